@@ -1,0 +1,23 @@
+namespace MediaRouting.Engine.Configuration;
+
+/// <summary>A media routing domain: a kind of work with its own agent states, capacity and timeouts.</summary>
+public sealed record MrdConfiguration
+{
+    /// <summary>Id, 1..64 UTF-8 bytes, unique among MRD ids and names; what messages carry.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name, 1..64 UTF-8 bytes, unique among MRD ids and names; messages may use it instead of the id.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Tasks that an agent may hold here, 1..100, where the agent's own configuration says nothing.</summary>
+    public int MaxTasks { get; init; } = 1;
+
+    /// <summary>Seconds that an offer stays open, 1..86,400.</summary>
+    public int OfferTimeoutSeconds { get; init; } = Limits.OfferTimeoutSeconds;
+
+    /// <summary>What an agent becomes who declines an offer or lets it pass.</summary>
+    public NoAnswerPolicy NoAnswer { get; init; } = NoAnswerPolicy.NotReady;
+
+    /// <summary>What becomes of the work that an agent holds who signs out.</summary>
+    public LogoutPolicy OnLogout { get; init; } = LogoutPolicy.Close;
+}
