@@ -1,0 +1,10 @@
+namespace MediaRouting.Engine.Commands;
+
+/// <summary>Rows 11 and 12; row 11 has no MRD, row 12 no code.</summary>
+/// <param name="AgentId">Whose part; empty: the task as a whole.</param>
+/// <param name="TaskId">The task.</param>
+/// <param name="Mrd">The task's MRD, by id or name; row 12 only.</param>
+/// <param name="Code">Why; row 11 only; may be empty.</param>
+/// <param name="State">The state asked for, any of the nine.</param>
+public readonly record struct ChangeTaskState(
+    TextRef AgentId, TextRef TaskId, TextRef Mrd, TextRef Code, TaskState State);
