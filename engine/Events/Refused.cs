@@ -3,7 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.Events;
 
 /// <summary>Why not, as the requester gets it.</summary>
-/// <param name="Request">JMSType of the refused message; empty if it had none.</param>
+/// <param name="Request">What was refused; none for a JMSType that is not served.</param>
+/// <param name="Type">The JMSType as it was written, where <paramref name="Request"/> is none; may be empty.</param>
 /// <param name="Refusal">Code, field and fault.</param>
 /// <param name="AgentId">May be empty.</param>
 /// <param name="TaskId">May be empty.</param>
@@ -14,7 +15,8 @@ namespace MediaRouting.Engine.Events;
 /// <param name="RetryAfter">Seconds, with OVERLOADED; else 0.</param>
 /// <param name="Message">MRE's own sentence, where its Error is relayed; else empty.</param>
 public readonly record struct Refused(
-    TextRef Request,
+    CommandKind Request,
+    TextRef Type,
     Refusal Refusal,
     TextRef AgentId,
     TextRef TaskId,
