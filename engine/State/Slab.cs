@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace MediaRouting.Engine.State;
+
+/// <summary>
+/// Records by dense handle, in chunks that never move: growing costs one chunk and copies nothing, a reference to a record
+/// stays good while others are added. Freed handles are used again, the last freed first.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class Slab<T>
+    where T : struct
+{
+    private const int ChunkBits = 10;
+    private const int ChunkSize = 1 << ChunkBits;
+
+    private T[][] _chunks = [new T[ChunkSize]];
+    private int[] _freed = new int[64];
+    private int _freedCount;
+    private int _next;
+
+    /// <summary>Handles in use.</summary>
+    public int Count => _next - _freedCount;
+
+    /// <summary>One more than the largest handle that was ever in use.</summary>
+    public int HighWater => _next;
+
+    /// <summary>The record of a handle.</summary>
+    public ref T this[int handle]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref _chunks[handle >> ChunkBits][handle & (ChunkSize - 1)];
+    }
+
+    /// <summary>Takes a handle; its record is the default value.</summary>
+    public int Allocate()
+    {
+        var handle = _freedCount > 0 ? _freed[--_freedCount] : _next++;
+        Cover(handle);
+        return handle;
+    }
+
+    /// <summary>Makes sure that the record of a handle given out by another slab exists.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Cover(int handle)
+    {
+        if (handle >> ChunkBits >= _chunks.Length || _chunks[handle >> ChunkBits] is null)
+        {
+            AddChunk(handle >> ChunkBits);
+        }
+    }
+
+    /// <summary>Clears the record and gives its handle back.</summary>
+    public void Free(int handle)
+    {
+        this[handle] = default;
+        if (_freedCount == _freed.Length)
+        {
+            Array.Resize(ref _freed, _freedCount * 2);
+        }
+
+        _freed[_freedCount++] = handle;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddChunk(int chunk)
+    {
+        if (chunk >= _chunks.Length)
+        {
+            Array.Resize(ref _chunks, Math.Max(chunk + 1, _chunks.Length * 2));
+        }
+
+        _chunks[chunk] = new T[ChunkSize];
+    }
+}

@@ -1,0 +1,11 @@
+namespace MediaRouting.Engine.State;
+
+/// <summary>What a timer is for. Persisted numbers: they only grow.</summary>
+public enum TimerKind : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The offer of a part is unanswered (Communication Server). Subject: the part.</summary>
+    Offer = 1,
+}
