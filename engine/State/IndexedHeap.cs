@@ -23,24 +23,6 @@ public sealed class IndexedHeap(HeapPositions positions)
     /// <summary>The first item, or -1.</summary>
     public int First => Count == 0 ? -1 : _entries[0].Item;
 
-    /// <summary>The item at a place of the heap's array, 0..<see cref="Count"/>-1; only place 0 has a meaning in the order.</summary>
-    public int ItemAt(int place) => _entries[place].Item;
-
-    /// <summary>The first item that is not <paramref name="excluded"/>, or -1. O(1): it is the first or a child of it.</summary>
-    public int FirstExcept(int excluded)
-    {
-        if (Count == 0 || _entries[0].Item != excluded)
-        {
-            return First;
-        }
-
-        var best = SmallestChild(0);
-        return best < 0 ? -1 : _entries[best].Item;
-    }
-
-    /// <summary>True if the item is in this heap (or in another that shares its positions).</summary>
-    public bool Contains(int item) => positions[item] >= 0;
-
     /// <summary>Adds an item that is in no heap.</summary>
     public void Add(int item, ulong key)
     {

@@ -21,9 +21,6 @@ public sealed class Slab<T>
     /// <summary>Handles in use.</summary>
     public int Count => _next - _freedCount;
 
-    /// <summary>One more than the largest handle that was ever in use.</summary>
-    public int HighWater => _next;
-
     /// <summary>The record of a handle.</summary>
     public ref T this[int handle]
     {

@@ -1,0 +1,81 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Engine.Communication;
+
+/// <summary>
+/// Leads from a forwarded row back to who asked for it (7-rulings 8): the number that the row carries as JMSCorrelationID, to
+/// the reply address and correlation of the request. Bounded: a new row takes the place of the one that is
+/// <see cref="Limits.Askers"/> older.
+/// </summary>
+public sealed class Askers
+{
+    private readonly Destinations _destinations;
+    private readonly TextHeap _heap = new();
+    private readonly Slab<Asker> _askers = new();
+    private readonly int _capacity;
+
+    /// <summary>Nobody has asked.</summary>
+    /// <param name="destinations">Where reply addresses are held.</param>
+    /// <param name="capacity">Rows to remember.</param>
+    public Askers(Destinations destinations, int capacity = Limits.Askers)
+    {
+        _destinations = destinations;
+        _capacity = capacity;
+    }
+
+    /// <summary>Remembers who asked for the row of this number; numbers only grow. Nobody asking is not remembered.</summary>
+    public void Remember(long number, in Requester requester)
+    {
+        if (requester.Request == CommandKind.None)
+        {
+            return;
+        }
+
+        var place = (int)(number % _capacity);
+        _askers.Cover(place);
+        ref var asker = ref _askers[place];
+        Forget(ref asker);
+        asker.Number = number;
+        asker.Request = requester.Request;
+        asker.ReplyTo = _destinations.Hold(requester.ReplyToKind, requester.ReplyTo);
+        asker.CorrelationId = _heap.Add(requester.CorrelationId);
+    }
+
+    /// <summary>Finds who asked for the row of this number; false if nobody did, or too long ago.</summary>
+    public bool TryFind(long number, out Requester requester)
+    {
+        var place = (int)((ulong)number % (ulong)_capacity);
+        _askers.Cover(place);
+        ref readonly var asker = ref _askers[place];
+        if (number <= 0 || asker.Number != number)
+        {
+            requester = default;
+            return false;
+        }
+
+        requester = new Requester
+        {
+            ReplyToKind = _destinations.Kind(asker.ReplyTo),
+            ReplyTo = _destinations.Name(asker.ReplyTo),
+            CorrelationId = _heap[asker.CorrelationId],
+            Request = asker.Request,
+            Forwarded = number,
+        };
+        return true;
+    }
+
+    private void Forget(ref Asker asker)
+    {
+        _destinations.Release(ref asker.ReplyTo);
+        _heap.Free(ref asker.CorrelationId);
+    }
+
+    private struct Asker
+    {
+        public long Number;
+        public int ReplyTo;
+        public TextHandle CorrelationId;
+        public CommandKind Request;
+    }
+}

@@ -1,0 +1,112 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Routing;
+
+namespace MediaRouting.Engine.Communication;
+
+/// <summary>
+/// The Communication Server role: it speaks with the Chat Server, knows who is connected and signed in, gives tasks their ids,
+/// runs the offer timers, and asks MRE for agents.
+/// </summary>
+public sealed class CommunicationServer : ICommunicationNotices
+{
+    private readonly CommunicationTables _tables;
+    private readonly AgentCommands _agents;
+    private readonly TaskCommands _tasks;
+    private readonly PartyCommands _parties;
+    private readonly Offers _offers;
+    private readonly Refusals _refusals;
+
+    /// <summary>The role over its tables; what it asks of MRE goes to <paramref name="routing"/>.</summary>
+    public CommunicationServer(
+        CommunicationTables tables, TaskIds taskIds, IRoutingRequests routing, Refusals refusals, Outbox outbox)
+    {
+        _tables = tables;
+        _refusals = refusals;
+        var announcements = new Announcements(tables, outbox);
+        var endings = new WorkEndings(tables, announcements, routing);
+        _agents = new AgentCommands(tables, announcements, refusals, endings, routing);
+        _tasks = new TaskCommands(tables, taskIds, announcements, refusals, endings, routing);
+        _parties = new PartyCommands(tables, announcements, refusals, endings, routing);
+        _offers = new Offers(tables, announcements, endings, routing);
+    }
+
+    /// <summary>Carries out a command of the queue General.</summary>
+    public void Apply(ref readonly CommandSlot slot, long sequence)
+    {
+        switch (slot.Kind)
+        {
+            case CommandKind.Connect:
+                _agents.Connect(in slot);
+                break;
+            case CommandKind.Login:
+                _agents.Login(in slot);
+                break;
+            case CommandKind.ChangeAgentState:
+                _agents.ChangeState(in slot);
+                break;
+            case CommandKind.GetAgentState:
+                _agents.GetState(in slot);
+                break;
+            case CommandKind.CreateTask:
+                _tasks.Create(in slot, sequence);
+                break;
+            case CommandKind.ChangeTaskState:
+                _tasks.ChangeState(in slot);
+                break;
+            case CommandKind.GetTaskState:
+                _tasks.GetState(in slot);
+                break;
+            case CommandKind.Conference:
+                _parties.Conference(in slot);
+                break;
+            case CommandKind.Transfer:
+                _parties.Transfer(in slot);
+                break;
+            default:
+                throw new InvalidOperationException($"CommunicationServer.Apply: {slot.Kind} is not a row of General");
+        }
+    }
+
+    /// <summary>An offer timer has fired.</summary>
+    public void OfferExpired(int part) => _offers.Expire(part);
+
+    /// <inheritdoc/>
+    public void TaskConferenced(in Requester requester, int task, int owner, int participant) =>
+        _parties.Joined(requester, task, owner, participant);
+
+    /// <inheritdoc/>
+    public void TaskAgentTransferred(in Requester requester, int task, int recipient, int previous) =>
+        _parties.Transferred(requester, task, recipient, previous);
+
+    /// <inheritdoc/>
+    public void TaskAgentSelected(int task, int agent) => _offers.Open(task, agent);
+
+    /// <summary>Row 15, NO_AGENT_AVAILABLE: MRE has given the task up.</summary>
+    public void NoAgentAvailable(int task) => _offers.GiveUp(task, TaskCodes.NoAgentAvailable);
+
+    /// <inheritdoc/>
+    public void Refused(in Requester requester, in Refusal refusal, int task, int agent) =>
+        Refused(requester, refusal, task, agent, default, 0);
+
+    /// <summary>
+    /// MRE refused a row. The asker is told; a task that MRE would not take is closed, since nobody would ever be found for it.
+    /// </summary>
+    /// <param name="requester">Who asked.</param>
+    /// <param name="refusal">Why.</param>
+    /// <param name="task">The task, or -1.</param>
+    /// <param name="agent">The agent, or -1.</param>
+    /// <param name="message">MRE's own sentence; may be empty.</param>
+    /// <param name="retryAfter">Seconds, or 0.</param>
+    public void Refused(
+        in Requester requester, in Refusal refusal, int task, int agent, ReadOnlySpan<byte> message, int retryAfter)
+    {
+        var state = task < 0 ? TaskState.None : _tables.StateOf(task);
+        _refusals.Relay(requester, refusal, task, agent, state, message, retryAfter);
+        if (requester.Request == CommandKind.CreateTask && task >= 0)
+        {
+            var code = refusal.Code == RefusalCode.Overloaded ? TaskCodes.Overloaded : TaskCodes.ForceClosed;
+            _offers.GiveUp(task, code);
+        }
+    }
+}

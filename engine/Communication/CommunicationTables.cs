@@ -1,0 +1,148 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Engine.Communication;
+
+/// <summary>Everything that the Communication Server role knows: connected agents, sessions, tasks, offer timers.</summary>
+public sealed class CommunicationTables
+{
+    private readonly Agent[] _agents;
+    private readonly Session[] _sessions;
+    private readonly Slab<TaskRecord> _tasks = new();
+    private readonly IdTable _clientIds;
+    private readonly byte[] _clientKey = new byte[1 + Limits.IdBytes];
+
+    /// <summary>Nobody connected, no tasks.</summary>
+    public CommunicationTables(Registry registry, TaskIdentities identities, Destinations destinations, TimerWheel timers)
+    {
+        Registry = registry;
+        Identities = identities;
+        Destinations = destinations;
+        Timers = timers;
+        Assignments = new Assignments(registry);
+        _agents = new Agent[registry.AgentCount];
+        _sessions = new Session[registry.SessionCount];
+        _clientIds = new IdTable(Texts, 1024);
+        for (var session = 0; session < _sessions.Length; session++)
+        {
+            _sessions[session].Shown = AgentState.Logout;
+        }
+    }
+
+    /// <summary>The configuration.</summary>
+    public Registry Registry { get; }
+
+    /// <summary>The tasks by id.</summary>
+    public TaskIdentities Identities { get; }
+
+    /// <summary>The destinations in use.</summary>
+    public Destinations Destinations { get; }
+
+    /// <summary>The timers.</summary>
+    public TimerWheel Timers { get; }
+
+    /// <summary>Who has which task, as the Chat Server was told.</summary>
+    public Assignments Assignments { get; }
+
+    /// <summary>Reason codes, client ids, names and params.</summary>
+    public TextHeap Texts { get; } = new();
+
+    /// <summary>Tasks that may be open at a time.</summary>
+    public int OpenTaskLimit { get; init; } = Limits.OpenTasks;
+
+    /// <summary>Unix milliseconds: the time of the command in hand.</summary>
+    public long Now { get; set; }
+
+    /// <summary>What is known of an agent, whatever the MRD.</summary>
+    public ref Agent Agent(int agent) => ref _agents[agent];
+
+    /// <summary>What is known of an agent on an MRD.</summary>
+    public ref Session Session(int session) => ref _sessions[session];
+
+    /// <summary>What is known of an open task.</summary>
+    public ref TaskRecord Task(int task) => ref _tasks[task];
+
+    /// <summary>The agent's destination; the queue ChatServer before Connect.</summary>
+    public Address HomeOf(int agent) => AddressOf(_agents[agent].Destination);
+
+    /// <summary>Where every change of a task is told.</summary>
+    public Address OriginOf(int task) => AddressOf(_tasks[task].Origin);
+
+    /// <summary>The state of a task: NEW while it waits, else the owner's.</summary>
+    public TaskState StateOf(int task)
+    {
+        if (Identities.IsClosed(task))
+        {
+            return TaskState.Closed;
+        }
+
+        var owner = Assignments.Owner(task);
+        return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
+    }
+
+    /// <summary>Sets the reason of a session; another reason for the NOT_READY that is shown starts its time anew.</summary>
+    public void SetReason(int session, ReadOnlySpan<byte> reason)
+    {
+        ref var record = ref _sessions[session];
+        if (!Texts[record.Reason].SequenceEqual(reason))
+        {
+            Texts.Free(ref record.Reason);
+            record.Reason = Texts.Add(reason);
+            record.StateChangeTime = record.Shown == AgentState.NotReady ? Now : record.StateChangeTime;
+        }
+    }
+
+    /// <summary>The open task of an MRD with this ClientUniqueId, or -1.</summary>
+    public int FindByClientId(int mrd, ReadOnlySpan<byte> clientId) => _clientIds.Find(ClientKey(mrd, clientId));
+
+    /// <summary>Makes a task known. Its id is new, and its ClientUniqueId is not in use on the MRD.</summary>
+    public int OpenTask(ReadOnlySpan<byte> id, int mrd, ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.CreateTask;
+        var task = Identities.Open(id, mrd);
+        _tasks.Cover(task);
+        _clientIds.Add(ClientKey(mrd, slot.Text[request.ClientUniqueId]), task);
+        _tasks[task] = new TaskRecord
+        {
+            Origin = Destinations.Hold(slot.ReplyToKind, slot.Text[slot.ReplyTo]),
+            ClientUniqueId = Texts.Add(slot.Text[request.ClientUniqueId]),
+            Name = Texts.Add(slot.Text[request.Name]),
+            Params = Texts.Add(slot.Text[request.Params]),
+        };
+        return task;
+    }
+
+    /// <summary>Makes the reply address of a command the origin of a task.</summary>
+    public void MoveOrigin(int task, ref readonly CommandSlot slot)
+    {
+        ref var origin = ref _tasks[task].Origin;
+        var former = origin;
+        origin = Destinations.Hold(slot.ReplyToKind, slot.Text[slot.ReplyTo]);
+        Destinations.Release(ref former);
+    }
+
+    /// <summary>Closes a task that has no parts: its id stays known, the rest is given up.</summary>
+    public void CloseTask(int task, ReadOnlySpan<byte> code)
+    {
+        ref var record = ref _tasks[task];
+        _clientIds.Remove(ClientKey(Identities.Mrd(task), Texts[record.ClientUniqueId]));
+        Destinations.Release(ref record.Origin);
+        Texts.Free(ref record.ClientUniqueId);
+        Texts.Free(ref record.Name);
+        Texts.Free(ref record.Params);
+        Identities.Close(task, code);
+    }
+
+    private Address AddressOf(int destination) =>
+        Address.Of(Destinations.Kind(destination), Destinations.Name(destination));
+
+    private ReadOnlySpan<byte> ClientKey(int mrd, ReadOnlySpan<byte> clientId)
+    {
+        // One table for all MRDs: the key is the MRD, then the client's id.
+        _clientKey[0] = (byte)mrd;
+        clientId.CopyTo(_clientKey.AsSpan(1));
+        return _clientKey.AsSpan(0, 1 + clientId.Length);
+    }
+}

@@ -1,0 +1,60 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Engine.Communication;
+
+/// <summary>Row 15 and the offer timer: an offer reaches the agent, and does not stay open for ever.</summary>
+public sealed class Offers(
+    CommunicationTables tables, Announcements announcements, WorkEndings endings, IRoutingRequests routing)
+{
+    private Registry Registry => tables.Registry;
+
+    /// <summary>
+    /// Row 15: a task is reserved for an agent. States cross on the wire: for an agent who could not be offered it now, the
+    /// task goes back to MRE at once and the Chat Server hears nothing (7-rulings 23 and 34).
+    /// </summary>
+    public void Open(int task, int agent)
+    {
+        if (tables.Identities.IsClosed(task))
+        {
+            routing.TaskState(default, task, -1, TaskState.Closed);
+            return;
+        }
+
+        var mrd = tables.Identities.Mrd(task);
+        var session = Registry.Session(agent, mrd);
+        if (tables.Assignments.FirstOnTask(task) != Assignments.None
+            || tables.Assignments.OpenOffer(agent) != Assignments.None
+            || !AgentStateDerivation.IsEligible(tables.Assignments.Presence(session)))
+        {
+            routing.TaskState(default, task, agent, TaskState.New);
+            return;
+        }
+
+        var part = tables.Assignments.Add(task, session, TaskState.Offered);
+        var due = tables.Now + (Registry.Policy(mrd).OfferTimeoutSeconds * 1000L);
+        tables.Assignments[part].Timer = tables.Timers.Arm(due, TimerKind.Offer, part);
+        announcements.TaskAssigned(task, agent);
+        announcements.AgentStateIfChanged(session);
+        announcements.TaskStateTo(tables.OriginOf(task), task, agent, TaskState.Offered, default);
+    }
+
+    /// <summary>Nobody can be found in time: the task is over.</summary>
+    public void GiveUp(int task, ReadOnlySpan<byte> code)
+    {
+        if (!tables.Identities.IsClosed(task) && tables.Assignments.FirstOnTask(task) == Assignments.None)
+        {
+            announcements.TaskChanged(task, TaskState.Closed, code, default);
+            tables.CloseTask(task, code);
+        }
+    }
+
+    /// <summary>The offer timer of a part has fired: no answer.</summary>
+    public void Expire(int part)
+    {
+        // The wheel has forgotten the timer; so does the part, before anything can try to cancel it.
+        tables.Assignments[part].Timer = TimerWheel.Unarmed;
+        endings.EndOffer(part, TaskCodes.Rona, default);
+    }
+}

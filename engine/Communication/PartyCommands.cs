@@ -1,0 +1,170 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Engine.Communication;
+
+/// <summary>
+/// Conference and transfer: rows 4 and 7 are checked and forwarded; what they ask for happens here when MRE has said so, by
+/// rows 6 and 9.
+/// </summary>
+public sealed class PartyCommands(
+    CommunicationTables tables,
+    Announcements announcements,
+    Refusals refusals,
+    WorkEndings endings,
+    IRoutingRequests routing)
+{
+    private Registry Registry => tables.Registry;
+
+    /// <summary>Row 4.</summary>
+    public void Conference(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.Conference;
+        var mrd = Registry.FindMrd(slot.Text[request.Mrd]);
+        var owner = Registry.FindAgent(slot.Text[request.Owner]);
+        var participant = Registry.FindAgent(slot.Text[request.Participant]);
+        var task = tables.Identities.Find(slot.Text[request.TaskId]);
+        var refusal = mrd < 0
+            ? new(RefusalCode.UnknownMrd, Field.Mrd)
+            : Agents(owner, Field.ConferenceOwner, participant, Field.ConferenceParticipant, mrd);
+        if (!refusal.IsRefusal)
+        {
+            refusal = Open(task);
+        }
+
+        if (!refusal.IsRefusal && tables.Identities.Mrd(task) != mrd)
+        {
+            refusal = new(RefusalCode.InvalidField, Field.Mrd, Fault.NotTheTasksMrd);
+        }
+
+        if (!refusal.IsRefusal)
+        {
+            refusal = PartyRules.Conference(tables.Assignments, Registry, task, mrd, owner, participant);
+        }
+
+        if (refusal.IsRefusal)
+        {
+            refusals.Refuse(in slot, refusal, taskState: TrueState(task));
+            return;
+        }
+
+        routing.Conference(Requester.Of(in slot), task, owner, participant);
+    }
+
+    /// <summary>Row 7.</summary>
+    public void Transfer(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.Transfer;
+        var owner = Registry.FindAgent(slot.Text[request.Owner]);
+        var recipient = Registry.FindAgent(slot.Text[request.Recipient]);
+        var task = tables.Identities.Find(slot.Text[request.TaskId]);
+
+        // The MRD is the task's, so that being signed in can be asked only where the task is known.
+        var mrd = task < 0 ? -1 : tables.Identities.Mrd(task);
+        var refusal = Agents(owner, Field.OwnerAgentId, recipient, Field.RecipientAgentId, mrd);
+        if (!refusal.IsRefusal)
+        {
+            refusal = Open(task);
+        }
+
+        if (!refusal.IsRefusal)
+        {
+            refusal = PartyRules.Transfer(tables.Assignments, Registry, task, mrd, owner, recipient);
+        }
+
+        if (refusal.IsRefusal)
+        {
+            refusals.Refuse(in slot, refusal, taskState: TrueState(task));
+            return;
+        }
+
+        routing.Transfer(Requester.Of(in slot), task, owner, recipient);
+    }
+
+    /// <summary>Row 6: the participant has joined.</summary>
+    public void Joined(in Requester requester, int task, int owner, int participant)
+    {
+        if (tables.Identities.IsClosed(task))
+        {
+            refusals.Relay(requester, new(RefusalCode.TaskClosed, Field.TaskId), task, owner, TaskState.Closed);
+            return;
+        }
+
+        var session = Registry.Session(participant, tables.Identities.Mrd(task));
+        if (tables.Assignments.Find(task, participant) == Assignments.None)
+        {
+            tables.Assignments.Add(task, session, TaskState.Active);
+        }
+
+        announcements.TaskConferenced(task, owner, participant, requester);
+        SettleLateArrival(session);
+    }
+
+    /// <summary>Row 9: the recipient has the task.</summary>
+    public void Transferred(in Requester requester, int task, int recipient, int previous)
+    {
+        if (tables.Identities.IsClosed(task))
+        {
+            refusals.Relay(requester, new(RefusalCode.TaskClosed, Field.TaskId), task, previous, TaskState.Closed);
+            return;
+        }
+
+        var mrd = tables.Identities.Mrd(task);
+        var part = tables.Assignments.Find(task, previous);
+        if (part != Assignments.None)
+        {
+            tables.Assignments.Transfer(part, Registry.Session(recipient, mrd));
+        }
+
+        announcements.TaskTransferred(task, recipient, previous, requester);
+        announcements.AgentStateIfChanged(Registry.Session(previous, mrd));
+        SettleLateArrival(Registry.Session(recipient, mrd));
+    }
+
+    /// <summary>An agent who signed out while MRE was at work gives up what MRE gave it, as if that had come first.</summary>
+    private void SettleLateArrival(int session)
+    {
+        if (!tables.Assignments.Presence(session).SignedIn)
+        {
+            endings.EndAll(session, default);
+        }
+
+        announcements.AgentStateIfChanged(session);
+    }
+
+    private Refusal Agents(int first, Field firstField, int second, Field secondField, int mrd)
+    {
+        if (first < 0 || second < 0)
+        {
+            return new(RefusalCode.UserNotFound, first < 0 ? firstField : secondField);
+        }
+
+        if (!tables.Agent(first).IsConnected || !tables.Agent(second).IsConnected)
+        {
+            return new(RefusalCode.NotConnected, tables.Agent(first).IsConnected ? secondField : firstField);
+        }
+
+        if (mrd < 0 || (IsSignedIn(first, mrd) && IsSignedIn(second, mrd)))
+        {
+            return default;
+        }
+
+        return new(RefusalCode.NotLoggedIn, IsSignedIn(first, mrd) ? secondField : firstField);
+    }
+
+    private bool IsSignedIn(int agent, int mrd) => tables.Assignments.Presence(Registry.Session(agent, mrd)).SignedIn;
+
+    private Refusal Open(int task)
+    {
+        if (task < 0)
+        {
+            return new(RefusalCode.UnknownTask, Field.TaskId);
+        }
+
+        return tables.Identities.IsClosed(task) ? new(RefusalCode.TaskClosed, Field.TaskId) : default;
+    }
+
+    private TaskState TrueState(int task) => task < 0 ? TaskState.None : tables.StateOf(task);
+}

@@ -1,0 +1,73 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Communication;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
+
+namespace MediaRouting.Engine.Routing;
+
+/// <summary>
+/// Rows 6, 9 and 15, and refusals, as messages: to the queue CommunicationServer in the <c>routing-engine</c> topology, or to
+/// the tap. Rows 6 and 9 and an Error carry the correlation of the row they answer.
+/// </summary>
+/// <param name="registry">The configuration.</param>
+/// <param name="identities">The tasks by id.</param>
+/// <param name="outbox">Where the rows go.</param>
+/// <param name="target">The queue CommunicationServer, or the tap.</param>
+/// <param name="accounting">Where refusals are counted; null for the tap, which only shows them.</param>
+public sealed class CommunicationRows(
+    Registry registry, TaskIdentities identities, Outbox outbox, EventTarget target, Accounting? accounting)
+    : ICommunicationNotices
+{
+    /// <inheritdoc/>
+    public void TaskConferenced(in Requester requester, int task, int owner, int participant)
+    {
+        ref var row = ref outbox.Open(
+            EventKind.RoutingTaskConferenced, Address.Of(target).Answering(requester.CorrelationId));
+        row.Body.TaskConferenced = new TaskConferenced(
+            row.Text.Append(identities.Id(task)),
+            row.Text.Append(registry.AgentId(owner)),
+            row.Text.Append(registry.AgentId(participant)));
+        outbox.Send();
+    }
+
+    /// <inheritdoc/>
+    public void TaskAgentTransferred(in Requester requester, int task, int recipient, int previous)
+    {
+        ref var row = ref outbox.Open(
+            EventKind.RoutingTaskAgentTransferred, Address.Of(target).Answering(requester.CorrelationId));
+        row.Body.TaskAgentTransferred = new TaskAgentTransferred(
+            row.Text.Append(identities.Id(task)),
+            row.Text.Append(registry.AgentId(recipient)),
+            row.Text.Append(registry.AgentId(previous)));
+        outbox.Send();
+    }
+
+    /// <inheritdoc/>
+    public void TaskAgentSelected(int task, int agent)
+    {
+        ref var row = ref outbox.Open(EventKind.TaskAgentSelected, Address.Of(target));
+        row.Body.TaskAgentSelected = new TaskAgentSelected(
+            row.Text.Append(identities.Id(task)), row.Text.Append(registry.AgentId(agent)), SelectionStatus.Offered);
+        outbox.Send();
+    }
+
+    /// <inheritdoc/>
+    public void Refused(in Requester requester, in Refusal refusal, int task, int agent)
+    {
+        accounting?.Refuse(refusal.Code);
+        var address = target == EventTarget.Tap
+            ? Address.Of(target).Answering(requester.CorrelationId)
+            : requester.AnswerTo(Address.Of(target));
+        ref var row = ref outbox.Open(EventKind.Refused, address);
+        row.Body.Refused = new Refused
+        {
+            Request = requester.Request,
+            Refusal = refusal,
+            TaskId = task < 0 ? default : row.Text.Append(identities.Id(task)),
+            Mrd = task < 0 ? default : row.Text.Append(registry.MrdId(identities.Mrd(task))),
+            AgentId = agent < 0 ? default : row.Text.Append(registry.AgentId(agent)),
+        };
+        outbox.Send();
+    }
+}

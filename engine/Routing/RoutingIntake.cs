@@ -1,0 +1,145 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Communication;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Engine.Routing;
+
+/// <summary>
+/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14) in the <c>routing-engine</c> topology: ids become handles, and what
+/// names an agent, an MRD or a task that is not known here is refused.
+/// </summary>
+public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Refusals refusals)
+{
+    private Registry Registry => tables.Registry;
+
+    /// <summary>Tasks that may be open at a time.</summary>
+    public int OpenTaskLimit { get; init; } = Limits.OpenTasks;
+
+    /// <summary>Carries out a command of the queue RoutingEngine.</summary>
+    public void Apply(ref readonly CommandSlot slot)
+    {
+        var refusal = slot.Kind switch
+        {
+            CommandKind.RoutingConference => Conference(in slot),
+            CommandKind.RoutingTransfer => Transfer(in slot),
+            CommandKind.UpdateAgentState => AgentState(in slot),
+            CommandKind.UpdateTaskState => TaskState(in slot),
+            CommandKind.NewTask => NewTask(in slot),
+            _ => throw new InvalidOperationException($"RoutingIntake.Apply: {slot.Kind} is not a row of RoutingEngine"),
+        };
+        if (refusal.IsRefusal)
+        {
+            refusals.Refuse(in slot, refusal);
+        }
+    }
+
+    private Refusal Conference(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.Conference;
+        var mrd = Registry.FindMrd(slot.Text[request.Mrd]);
+        var owner = Registry.FindAgent(slot.Text[request.Owner]);
+        var participant = Registry.FindAgent(slot.Text[request.Participant]);
+        var task = tables.Identities.Find(slot.Text[request.TaskId]);
+        if (mrd < 0)
+        {
+            return new(RefusalCode.UnknownMrd, Field.Mrd);
+        }
+
+        if (owner < 0 || participant < 0)
+        {
+            return new(RefusalCode.UserNotFound, owner < 0 ? Field.ConferenceOwner : Field.ConferenceParticipant);
+        }
+
+        if (task < 0)
+        {
+            return new(RefusalCode.UnknownTask, Field.TaskId);
+        }
+
+        if (tables.Identities.Mrd(task) != mrd)
+        {
+            return new(RefusalCode.InvalidField, Field.Mrd, Fault.NotTheTasksMrd);
+        }
+
+        engine.Conference(Requester.Of(in slot), task, owner, participant);
+        return default;
+    }
+
+    private Refusal Transfer(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.Transfer;
+        var owner = Registry.FindAgent(slot.Text[request.Owner]);
+        var recipient = Registry.FindAgent(slot.Text[request.Recipient]);
+        var task = tables.Identities.Find(slot.Text[request.TaskId]);
+        if (owner < 0 || recipient < 0)
+        {
+            return new(RefusalCode.UserNotFound, owner < 0 ? Field.OwnerAgentId : Field.RecipientAgentId);
+        }
+
+        if (task < 0)
+        {
+            return new(RefusalCode.UnknownTask, Field.TaskId);
+        }
+
+        engine.Transfer(Requester.Of(in slot), task, owner, recipient);
+        return default;
+    }
+
+    private Refusal AgentState(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.UpdateAgentState;
+        var mrd = Registry.FindMrd(slot.Text[request.Mrd]);
+        var agent = Registry.FindAgent(slot.Text[request.AgentId]);
+        if (mrd < 0 || agent < 0)
+        {
+            return mrd < 0 ? new(RefusalCode.UnknownMrd, Field.Mrd) : new(RefusalCode.UserNotFound, Field.AgentId);
+        }
+
+        engine.AgentState(Registry.Session(agent, mrd), request.State, request.Routable);
+        return default;
+    }
+
+    private Refusal TaskState(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.ChangeTaskState;
+        var agent = Registry.FindAgent(slot.Text[request.AgentId]);
+        var task = tables.Identities.Find(slot.Text[request.TaskId]);
+        if (agent < 0 && !request.AgentId.IsEmpty)
+        {
+            return new(RefusalCode.UserNotFound, Field.AgentId);
+        }
+
+        if (task < 0)
+        {
+            return new(RefusalCode.UnknownTask, Field.TaskId);
+        }
+
+        engine.TaskState(Requester.Of(in slot), task, agent, request.State);
+        return default;
+    }
+
+    private Refusal NewTask(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.CreateTask;
+        var mrd = Registry.FindMrd(slot.Text[request.Mrd]);
+        var task = tables.Identities.Find(slot.Text[request.TaskId]);
+        if (mrd < 0)
+        {
+            return new(RefusalCode.UnknownMrd, Field.Mrd);
+        }
+
+        if (task >= 0)
+        {
+            return new(tables.IsOpen(task) ? RefusalCode.DuplicateTask : RefusalCode.TaskClosed, Field.TaskId);
+        }
+
+        if (tables.Identities.OpenCount >= OpenTaskLimit)
+        {
+            return new(RefusalCode.Overloaded);
+        }
+
+        task = tables.Identities.Open(slot.Text[request.TaskId], mrd);
+        engine.NewTask(Requester.Of(in slot), task, slot.Text[request.Params], request.Priority);
+        return default;
+    }
+}

@@ -1,0 +1,178 @@
+using MediaRouting.Engine.Commands;
+
+namespace MediaRouting.Engine.State;
+
+/// <summary>
+/// Who has which part in which task, and with it how each agent stands: the parts, in joining order on each task, and each
+/// session's <see cref="Presence"/>, whose counts change here and nowhere else. Each role has its own.
+/// </summary>
+public sealed class Assignments
+{
+    /// <summary>No part.</summary>
+    public const int None = 0;
+
+    private readonly Registry _registry;
+    private readonly Slab<Part> _parts = new();
+    private readonly Slab<OnTask> _tasks = new();
+    private readonly Presence[] _presences;
+    private readonly int[] _firstInSession;
+    private readonly int[] _openOffer;
+
+    /// <summary>Nobody signed in, no parts.</summary>
+    public Assignments(Registry registry)
+    {
+        _registry = registry;
+        _presences = new Presence[registry.SessionCount];
+        _firstInSession = new int[registry.SessionCount];
+        _openOffer = new int[registry.AgentCount];
+        for (var session = 0; session < _presences.Length; session++)
+        {
+            _presences[session].Limit = (ushort)registry.Limit(session);
+        }
+
+        _parts.Allocate(); // handle 0 is None
+    }
+
+    /// <summary>Parts that are open.</summary>
+    public int Count => _parts.Count - 1;
+
+    /// <summary>How a session stands.</summary>
+    public ref Presence Presence(int session) => ref _presences[session];
+
+    /// <summary>A part, by its handle.</summary>
+    public ref Part this[int part] => ref _parts[part];
+
+    /// <summary>The open offer of an agent, over all MRDs, or <see cref="None"/>.</summary>
+    public int OpenOffer(int agent) => _openOffer[agent];
+
+    /// <summary>The longest-standing part of a task, or <see cref="None"/>.</summary>
+    public int FirstOnTask(int task) => Of(task).First;
+
+    /// <summary>The part that joined next on the same task, or <see cref="None"/>.</summary>
+    public int NextOnTask(int part) => _parts[part].NextOnTask;
+
+    /// <summary>The owner's part, or <see cref="None"/> for a task that waits.</summary>
+    public int Owner(int task) => Of(task).Owner;
+
+    /// <summary>A part of a session, or <see cref="None"/>.</summary>
+    public int FirstInSession(int session) => _firstInSession[session];
+
+    /// <summary>The next part of the same session, or <see cref="None"/>.</summary>
+    public int NextInSession(int part) => _parts[part].NextInSession;
+
+    /// <summary>The part that an agent has in a task, or <see cref="None"/>.</summary>
+    public int Find(int task, int agent)
+    {
+        var part = Of(task).First;
+        while (part != None && _registry.AgentOf(_parts[part].Session) != agent)
+        {
+            part = _parts[part].NextOnTask;
+        }
+
+        return part;
+    }
+
+    /// <summary>Gives a session a part in a task; the first to have one owns the task.</summary>
+    public int Add(int task, int session, TaskState state)
+    {
+        var handle = _parts.Allocate();
+        ref var part = ref _parts[handle];
+        part.Task = task;
+        part.State = state;
+        ref var onTask = ref Of(task);
+        part.PreviousOnTask = onTask.Last;
+        (onTask.Last == None ? ref onTask.First : ref _parts[onTask.Last].NextOnTask) = handle;
+        onTask.Last = handle;
+        onTask.Owner = onTask.Owner == None ? handle : onTask.Owner;
+        Enter(handle, ref part, session);
+        return handle;
+    }
+
+    /// <summary>Changes the state of a part.</summary>
+    public void SetState(int part, TaskState state)
+    {
+        CountIn(part, -1);
+        _parts[part].State = state;
+        CountIn(part, +1);
+    }
+
+    /// <summary>Hands a part to another session: same place on the task, same state.</summary>
+    public void Transfer(int part, int session)
+    {
+        ref var moved = ref _parts[part];
+        Leave(part, ref moved);
+        Enter(part, ref moved, session);
+    }
+
+    /// <summary>Ends a part. The owner's part gone, the longest-standing participant owns the task.</summary>
+    public void Remove(int part)
+    {
+        ref var removed = ref _parts[part];
+        ref var onTask = ref Of(removed.Task);
+        (removed.PreviousOnTask == None ? ref onTask.First : ref _parts[removed.PreviousOnTask].NextOnTask) =
+            removed.NextOnTask;
+        (removed.NextOnTask == None ? ref onTask.Last : ref _parts[removed.NextOnTask].PreviousOnTask) =
+            removed.PreviousOnTask;
+        onTask.Owner = onTask.Owner == part ? onTask.First : onTask.Owner;
+        Leave(part, ref removed);
+        _parts.Free(part);
+    }
+
+    private ref OnTask Of(int task)
+    {
+        _tasks.Cover(task);
+        return ref _tasks[task];
+    }
+
+    private void Enter(int handle, ref Part part, int session)
+    {
+        part.Session = session;
+        part.PreviousInSession = None;
+        part.NextInSession = _firstInSession[session];
+        if (part.NextInSession != None)
+        {
+            _parts[part.NextInSession].PreviousInSession = handle;
+        }
+
+        _firstInSession[session] = handle;
+        CountIn(handle, +1);
+    }
+
+    private void Leave(int handle, ref Part part)
+    {
+        CountIn(handle, -1);
+        (part.PreviousInSession == None
+            ? ref _firstInSession[part.Session]
+            : ref _parts[part.PreviousInSession].NextInSession) = part.NextInSession;
+        if (part.NextInSession != None)
+        {
+            _parts[part.NextInSession].PreviousInSession = part.PreviousInSession;
+        }
+    }
+
+    private void CountIn(int handle, int change)
+    {
+        ref readonly var part = ref _parts[handle];
+        ref var presence = ref _presences[part.Session];
+        switch (part.State)
+        {
+            case TaskState.Offered:
+                presence.Offers = (byte)(presence.Offers + change);
+                _openOffer[_registry.AgentOf(part.Session)] = change > 0 ? handle : None;
+                break;
+            case TaskState.WrappingUp:
+                presence.WrapUps = (ushort)(presence.WrapUps + change);
+                break;
+            default:
+                presence.Held = (ushort)(presence.Held + change);
+                break;
+        }
+    }
+
+    private struct OnTask
+    {
+        public int First;
+        public int Last;
+        public int Owner;
+    }
+}

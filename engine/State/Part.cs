@@ -1,0 +1,24 @@
+using MediaRouting.Engine.Commands;
+
+namespace MediaRouting.Engine.State;
+
+/// <summary>One agent's part in one task, from the offer to the close.</summary>
+public struct Part
+{
+    /// <summary>The task.</summary>
+    public int Task;
+
+    /// <summary>The agent on the task's MRD (<see cref="Registry.Session"/>).</summary>
+    public int Session;
+
+    /// <summary>How the agent stands with the task; OFFERED while nothing is accepted.</summary>
+    public TaskState State;
+
+    /// <summary>The timer that runs on this part, or <see cref="TimerWheel.Unarmed"/>.</summary>
+    public int Timer;
+
+    internal int NextOnTask;
+    internal int PreviousOnTask;
+    internal int NextInSession;
+    internal int PreviousInSession;
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using MediaRouting.Engine.Configuration;
+
+namespace MediaRouting.Engine.State;
+
+/// <summary>
+/// The configuration as the state machine uses it: agents and MRDs by dense handle, their ids in UTF-8, limits and policies.
+/// Handles follow the order of the configuration.
+/// </summary>
+public sealed class Registry
+{
+    private readonly RoutingConfiguration _configuration;
+    private readonly IdTable _mrds;
+    private readonly IdTable _agents;
+    private readonly TextHeap _heap = new();
+    private readonly TextHandle[] _mrdIds;
+    private readonly TextHandle[] _agentIds;
+    private readonly int[] _queueOfMrd;
+    private readonly byte[] _limits;
+
+    /// <summary>Takes a checked configuration; one that was not checked fails here, with what was wrong.</summary>
+    /// <exception cref="ArgumentException">An id or name is used twice or unknown, or a number is out of its range.</exception>
+    public Registry(RoutingConfiguration configuration)
+    {
+        _configuration = configuration;
+        _mrds = new IdTable(_heap, configuration.Mrds.Length * 2);
+        _agents = new IdTable(_heap, configuration.Agents.Length);
+        _mrdIds = new TextHandle[configuration.Mrds.Length];
+        _agentIds = new TextHandle[configuration.Agents.Length];
+        _queueOfMrd = new int[configuration.Mrds.Length];
+        _limits = new byte[_agentIds.Length * _mrdIds.Length];
+        for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
+        {
+            AddMrd(mrd);
+        }
+
+        for (var agent = 0; agent < _agentIds.Length; agent++)
+        {
+            AddAgent(agent);
+        }
+    }
+
+    /// <summary>MRDs; handles are 0..MrdCount-1.</summary>
+    public int MrdCount => _mrdIds.Length;
+
+    /// <summary>Agents; handles are 0..AgentCount-1.</summary>
+    public int AgentCount => _agentIds.Length;
+
+    /// <summary>Sessions, an agent on an MRD each; handles are 0..SessionCount-1.</summary>
+    public int SessionCount => _limits.Length;
+
+    /// <summary>The MRD of an id or a name, or -1.</summary>
+    public int FindMrd(ReadOnlySpan<byte> idOrName) => _mrds.Find(idOrName);
+
+    /// <summary>The agent of an id, or -1.</summary>
+    public int FindAgent(ReadOnlySpan<byte> id) => _agents.Find(id);
+
+    /// <summary>Id of an MRD.</summary>
+    public ReadOnlySpan<byte> MrdId(int mrd) => _heap[_mrdIds[mrd]];
+
+    /// <summary>Id of an agent.</summary>
+    public ReadOnlySpan<byte> AgentId(int agent) => _heap[_agentIds[agent]];
+
+    /// <summary>The session of an agent on an MRD; the sessions of an agent are neighbours.</summary>
+    public int Session(int agent, int mrd) => (agent * _mrdIds.Length) + mrd;
+
+    /// <summary>The agent of a session.</summary>
+    public int AgentOf(int session) => session / _mrdIds.Length;
+
+    /// <summary>The MRD of a session.</summary>
+    public int MrdOf(int session) => session % _mrdIds.Length;
+
+    /// <summary>Tasks that an agent may hold on an MRD.</summary>
+    public int Limit(int session) => _limits[session];
+
+    /// <summary>The queue where the tasks of an MRD wait, by its place in the configuration.</summary>
+    public int QueueOf(int mrd) => _queueOfMrd[mrd];
+
+    /// <summary>Queues; handles are 0..QueueCount-1.</summary>
+    public int QueueCount => _configuration.Queues.Length;
+
+    /// <summary>A queue as it was configured.</summary>
+    public QueueConfiguration Queue(int queue) => _configuration.Queues[queue];
+
+    /// <summary>Policies and timeouts of an MRD.</summary>
+    public MrdConfiguration Policy(int mrd) => _configuration.Mrds[mrd];
+
+    private static void RequireFresh(IdTable table, ReadOnlySpan<byte> text, string what)
+    {
+        if (text.IsEmpty || text.Length > Limits.IdBytes || table.Find(text) >= 0)
+        {
+            throw new ArgumentException(
+                $"{what} '{Encoding.UTF8.GetString(text)}' is used twice, or is not 1..{Limits.IdBytes} bytes long");
+        }
+    }
+
+    private void AddMrd(int mrd)
+    {
+        var mrdConfiguration = _configuration.Mrds[mrd];
+        var id = Encoding.UTF8.GetBytes(mrdConfiguration.Id);
+        var name = Encoding.UTF8.GetBytes(mrdConfiguration.Name);
+        RequireFresh(_mrds, id, "MRD id");
+        _mrdIds[mrd] = _mrds.Add(id, mrd);
+        if (!name.AsSpan().SequenceEqual(id))
+        {
+            RequireFresh(_mrds, name, "MRD name");
+            _mrds.Add(name, mrd);
+        }
+
+        _queueOfMrd[mrd] = QueueNamedFor(mrdConfiguration.Id);
+    }
+
+    private int QueueNamedFor(string mrdId)
+    {
+        for (var queue = 0; queue < _configuration.Queues.Length; queue++)
+        {
+            if (string.Equals(_configuration.Queues[queue].Mrd, mrdId, StringComparison.Ordinal))
+            {
+                return queue;
+            }
+        }
+
+        throw new ArgumentException($"MRD '{mrdId}' has no queue");
+    }
+
+    private void AddAgent(int agent)
+    {
+        var agentConfiguration = _configuration.Agents[agent];
+        var id = Encoding.UTF8.GetBytes(agentConfiguration.Id);
+        RequireFresh(_agents, id, "agent id");
+        _agentIds[agent] = _agents.Add(id, agent);
+        for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
+        {
+            var mrdConfiguration = _configuration.Mrds[mrd];
+            var limit = agentConfiguration.MaxTasks.GetValueOrDefault(mrdConfiguration.Id, mrdConfiguration.MaxTasks);
+            if (limit is < 1 or > Limits.TasksPerAgent)
+            {
+                throw new ArgumentException(
+                    $"agent '{agentConfiguration.Id}' has a limit of {limit} on '{mrdConfiguration.Id}', "
+                    + $"not 1..{Limits.TasksPerAgent}");
+            }
+
+            _limits[Session(agent, mrd)] = (byte)limit;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Communication;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
+
+namespace MediaRouting.Engine;
+
+/// <summary>
+/// The one writer: carries out the commands in their order and emits events. Pure: the same configuration and commands give
+/// the same events, byte for byte, on any machine. It reads no clock; time is a field of the command.
+/// </summary>
+public sealed class StateMachine
+{
+    private readonly Outbox _outbox;
+    private readonly Refusals _refusals;
+    private readonly TimerWheel _timers = new();
+    private readonly CommunicationServer? _communication;
+    private readonly RoutingAnswers? _routingAnswers;
+    private readonly RoutingEngine? _routing;
+    private readonly RoutingIntake? _routingIntake;
+    private readonly Handover? _handover;
+    private long _now;
+    private long _nextDue = long.MaxValue;
+
+    /// <summary>An empty state machine for a topology.</summary>
+    /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
+    /// <param name="options">Which roles it has, and limits.</param>
+    /// <param name="outbox">Where events go; the state machine is its only producer.</param>
+    public StateMachine(RoutingConfiguration configuration, StateMachineOptions options, RingBuffer<EventSlot> outbox)
+    {
+        var registry = new Registry(configuration);
+        var identities = new TaskIdentities(options.ClosedTaskLimit);
+        var destinations = new Destinations();
+        var askers = new Askers(destinations);
+        var hasCommunication = options.Topology != Topology.RoutingEngine;
+        var hasRouting = options.Topology != Topology.CommunicationServer;
+        Registry = registry;
+        Identities = identities;
+        _outbox = new Outbox(outbox);
+        CommunicationTables = hasCommunication
+            ? new CommunicationTables(registry, identities, destinations, _timers) { OpenTaskLimit = options.OpenTaskLimit }
+            : null;
+        RoutingTables = hasRouting ? new RoutingTables(registry, identities, ownsIdentities: !hasCommunication) : null;
+        _refusals = new Refusals(registry, _outbox, Accounting, CommunicationTables);
+        if (hasCommunication && hasRouting)
+        {
+            var routingTap = new RoutingRows(registry, identities, _outbox, EventTarget.Tap, askers: null);
+            var communicationTap = new CommunicationRows(registry, identities, _outbox, EventTarget.Tap, accounting: null);
+            _handover = new Handover(
+                CommunicationTables!, askers, options.HasTap ? routingTap : null, options.HasTap ? communicationTap : null);
+        }
+
+        if (hasCommunication)
+        {
+            IRoutingRequests requests = _handover is not null
+                ? _handover
+                : new RoutingRows(registry, identities, _outbox, EventTarget.RoutingEngine, askers);
+            var taskIds = new TaskIds(Encoding.UTF8.GetBytes(options.TaskIdPrefix));
+            _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
+            _routingAnswers = new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals);
+        }
+
+        if (hasRouting)
+        {
+            ICommunicationNotices notices = _handover is not null
+                ? _handover
+                : new CommunicationRows(registry, identities, _outbox, EventTarget.CommunicationServer, Accounting);
+            _routing = new RoutingEngine(RoutingTables!, notices);
+            _routingIntake = new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
+        }
+    }
+
+    /// <summary>What became of every message.</summary>
+    public Accounting Accounting { get; } = new();
+
+    /// <summary>The configuration.</summary>
+    public Registry Registry { get; }
+
+    /// <summary>The tasks by id.</summary>
+    public TaskIdentities Identities { get; }
+
+    /// <summary>What the Communication Server role knows; null in the <c>routing-engine</c> topology.</summary>
+    public CommunicationTables? CommunicationTables { get; }
+
+    /// <summary>What the MRE role knows; null in the <c>communication-server</c> topology.</summary>
+    public RoutingTables? RoutingTables { get; }
+
+    /// <summary>The MediaRoutingSequence of the last message sent.</summary>
+    public long LastSequence => _outbox.LastSequence;
+
+    /// <summary>
+    /// No timer is due before this time, in Unix milliseconds; a tick before it would change nothing. Readable from any
+    /// thread.
+    /// </summary>
+    public long NextDue => Volatile.Read(ref _nextDue);
+
+    /// <summary>Carries out one command.</summary>
+    /// <param name="slot">The command; its payload buffer, if it has one, moves on to the outbox.</param>
+    /// <param name="sequence">Its place in the order of all commands.</param>
+    public void Apply(ref CommandSlot slot, long sequence)
+    {
+        // Producers stamp before they claim, so that stamps may be out of order by microseconds; time never goes back here.
+        _now = Math.Max(_now, slot.Time);
+        _outbox.Begin(sequence, _now);
+        CommunicationTables?.Now = _now;
+        RoutingTables?.Now = _now;
+        if (slot.Kind == CommandKind.Tick)
+        {
+            ExpireTimers();
+        }
+        else
+        {
+            Accounting.Begin();
+            Dispatch(ref slot, sequence);
+            Accounting.End();
+        }
+
+        _handover?.Drain(_routing!, _communication!);
+        Volatile.Write(ref _nextDue, _timers.NextDue);
+        _outbox.Complete(ref slot);
+    }
+
+    private void Dispatch(ref readonly CommandSlot slot, long sequence)
+    {
+        if (slot.Refusal.IsRefusal)
+        {
+            _refusals.Refuse(in slot, slot.Refusal);
+            return;
+        }
+
+        switch (slot.Source)
+        {
+            case Source.General when _communication is not null:
+                _communication.Apply(in slot, sequence);
+                break;
+            case Source.CommunicationServer when _routingAnswers is not null:
+                _routingAnswers.Apply(in slot);
+                break;
+            case Source.RoutingEngine when _routingIntake is not null:
+                _routingIntake.Apply(in slot);
+                break;
+            default:
+                throw new InvalidOperationException($"StateMachine.Apply: this topology has no commands from {slot.Source}");
+        }
+    }
+
+    private void ExpireTimers()
+    {
+        while (_timers.TryExpire(_now, out var kind, out var subject))
+        {
+            if (kind != TimerKind.Offer)
+            {
+                throw new InvalidOperationException($"StateMachine.ExpireTimers: nobody handles a timer of kind {kind}");
+            }
+
+            _communication!.OfferExpired(subject);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using MediaRouting.Engine.Events;
+
+namespace MediaRouting.Engine.Statistics;
+
+/// <summary>
+/// What became of every message: received = applied + refused + dead-lettered, always. Written by the state machine alone,
+/// read by anybody.
+/// </summary>
+public sealed class Accounting
+{
+    private readonly long[] _refused = new long[(int)RefusalCode.ResponseTimeout + 1];
+    private readonly long[] _deadLettered = new long[(int)RefusalCode.ResponseTimeout + 1];
+    private long _received;
+    private long _applied;
+    private bool _settled;
+
+    /// <summary>Messages that came from a queue.</summary>
+    public long Received => Volatile.Read(ref _received);
+
+    /// <summary>Messages that were carried out.</summary>
+    public long Applied => Volatile.Read(ref _applied);
+
+    /// <summary>Messages that were answered with this code and changed nothing.</summary>
+    public long Refused(RefusalCode code) => Volatile.Read(ref _refused[(int)code]);
+
+    /// <summary>Messages that went to the dead letters for this reason.</summary>
+    public long DeadLettered(RefusalCode code) => Volatile.Read(ref _deadLettered[(int)code]);
+
+    /// <summary>A message is taken up.</summary>
+    internal void Begin()
+    {
+        _settled = false;
+        Volatile.Write(ref _received, _received + 1);
+    }
+
+    /// <summary>The message in hand is refused; only the first word on it counts.</summary>
+    internal void Refuse(RefusalCode code) => Settle(_refused, code);
+
+    /// <summary>The message in hand goes to the dead letters; only the first word on it counts.</summary>
+    internal void DeadLetter(RefusalCode code) => Settle(_deadLettered, code);
+
+    /// <summary>The message in hand is done with: carried out, unless it was said to be something else.</summary>
+    internal void End()
+    {
+        if (!_settled)
+        {
+            Volatile.Write(ref _applied, _applied + 1);
+        }
+    }
+
+    private void Settle(long[] counts, RefusalCode code)
+    {
+        if (!_settled)
+        {
+            _settled = true;
+            Volatile.Write(ref counts[(int)code], counts[(int)code] + 1);
+        }
+    }
+}
