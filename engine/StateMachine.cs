@@ -26,6 +26,7 @@ public sealed class StateMachine
     private readonly Handover? _handover;
     private long _now;
     private long _nextDue = long.MaxValue;
+    private long _applied = -1;
 
     /// <summary>An empty state machine for a topology.</summary>
     /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
@@ -99,6 +100,9 @@ public sealed class StateMachine
     /// </summary>
     public long NextDue => Volatile.Read(ref _nextDue);
 
+    /// <summary>The sequence of the last command carried out; -1 before the first. Readable from any thread.</summary>
+    public long AppliedSequence => Volatile.Read(ref _applied);
+
     /// <summary>Carries out one command.</summary>
     /// <param name="slot">The command; its payload buffer, if it has one, moves on to the outbox.</param>
     /// <param name="sequence">Its place in the order of all commands.</param>
@@ -123,6 +127,7 @@ public sealed class StateMachine
         _handover?.Drain(_routing!, _communication!);
         Volatile.Write(ref _nextDue, _timers.NextDue);
         _outbox.Complete(ref slot);
+        Volatile.Write(ref _applied, sequence);
     }
 
     private void Dispatch(ref readonly CommandSlot slot, long sequence)

@@ -79,4 +79,14 @@ public struct CommandSlot
         Known = default;
         Text.Reset();
     }
+
+    /// <summary>Takes over everything of another slot, which is empty of texts afterwards.</summary>
+    public void MoveFrom(ref CommandSlot other)
+    {
+        var text = Text;
+        this = other;
+        Text = text;
+        Text.Reset();
+        Text.MoveFrom(ref other.Text);
+    }
 }

@@ -1,0 +1,269 @@
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+
+namespace MediaRouting.Jms;
+
+/// <summary>
+/// Keeps one connection to the broker, with its consumers, for as long as the daemon runs: connects, and after a loss connects
+/// again with capped exponential back-off and jitter, for ever. The outbox asks it for the connection of the moment.
+/// </summary>
+public sealed class BrokerLink : IDisposable
+{
+    private const int FirstDelayMilliseconds = 50;
+    private const int LongestDelayMilliseconds = 5_000;
+
+    private readonly IJmsTransport _transport;
+    private readonly (Source Source, string Queue)[] _consumers;
+    private readonly IBrokerLinkLog _log;
+    private readonly Thread _thread;
+
+    // Guards the three fields below; the link's thread and the outbox wait on it.
+    private readonly object _gate = new();
+    private Attempt? _current;
+    private JmsException? _loss;
+    private bool _isStopping;
+
+    private Inbound? _inbound;
+    private long _connects;
+
+    /// <summary>A link that is not started.</summary>
+    /// <param name="transport">How to reach the broker.</param>
+    /// <param name="consumers">The queues to consume.</param>
+    /// <param name="log">Who is told what happens.</param>
+    public BrokerLink(IJmsTransport transport, IEnumerable<(Source Source, string Queue)> consumers, IBrokerLinkLog log)
+    {
+        _transport = transport;
+        _consumers = [.. consumers];
+        _log = log;
+        _thread = new Thread(Run) { Name = "broker link", IsBackground = true };
+    }
+
+    /// <summary>True while there is a connection.</summary>
+    public bool IsConnected => Volatile.Read(ref _current) is not null;
+
+    /// <summary>Connections made so far.</summary>
+    public long Connects => Volatile.Read(ref _connects);
+
+    /// <summary>
+    /// Connects for the first time, and from then on keeps the link up. A broker that is not there yet is waited for; one that
+    /// refuses us is not.
+    /// </summary>
+    /// <param name="inbound">Who takes the deliveries.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <exception cref="JmsException">The broker refused: password or permission.</exception>
+    public void Start(Inbound inbound, CancellationToken stop)
+    {
+        _inbound = inbound;
+        for (var tries = 0; !stop.IsCancellationRequested; tries++)
+        {
+            try
+            {
+                Connect();
+                break;
+            }
+            catch (JmsException exception) when (exception.Failure == JmsFailure.Lost)
+            {
+                var delay = Delay(tries);
+                _log.Lost(exception.Message, delay);
+                stop.WaitHandle.WaitOne(delay);
+            }
+        }
+
+        _thread.Start();
+    }
+
+    /// <summary>The connection of the moment, waiting for one if need be; null once the link is stopped.</summary>
+    public IJmsConnection? Await()
+    {
+        lock (_gate)
+        {
+            while ((_current is null || _loss is not null) && !_isStopping)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return _isStopping ? null : _current?.Connection;
+        }
+    }
+
+    /// <summary>The connection is of no more use: drop it and make another.</summary>
+    public void Discard(IJmsConnection connection, JmsException reason)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_current?.Connection, connection))
+            {
+                Lose(reason);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Orderly end of the connection; whoever waits for one gets none. What was not acknowledged the broker delivers again.
+    /// </summary>
+    public void Stop()
+    {
+        Attempt? last;
+        lock (_gate)
+        {
+            _isStopping = true;
+            last = _current;
+            _current = null;
+            Monitor.PulseAll(_gate);
+        }
+
+        last?.Connection?.Close();
+        last?.Connection?.Dispose();
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
+    /// <summary>Jitter keeps the daemons of a site from coming back in step.</summary>
+    private static TimeSpan Delay(int tries)
+    {
+        var longest = Math.Min(LongestDelayMilliseconds, FirstDelayMilliseconds << Math.Min(tries, 10));
+        return TimeSpan.FromMilliseconds(Random.Shared.Next(longest / 2, longest + 1));
+    }
+
+    private void Run()
+    {
+        var tries = 0;
+        while (AwaitLoss() is { } loss)
+        {
+            var delay = Delay(tries++);
+            _log.Lost(loss.Message, delay);
+            if (!Sleep(delay))
+            {
+                return;
+            }
+
+            try
+            {
+                Connect();
+                tries = 0;
+            }
+            catch (JmsException exception)
+            {
+                lock (_gate)
+                {
+                    _loss = exception;
+                }
+            }
+        }
+    }
+
+    private void Connect()
+    {
+        var attempt = new Attempt(this);
+        var connection = _transport.Connect(attempt);
+        attempt.Connection = connection;
+        try
+        {
+            for (var consumer = 0; consumer < _consumers.Length; consumer++)
+            {
+                connection.Subscribe(consumer, _consumers[consumer].Queue, Limits.AckWindow);
+            }
+        }
+        catch (JmsException)
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        lock (_gate)
+        {
+            _loss = attempt.Loss;
+            if (_loss is null && !_isStopping)
+            {
+                _current = attempt;
+                Monitor.PulseAll(_gate);
+            }
+        }
+
+        if (!ReferenceEquals(_current, attempt))
+        {
+            connection.Dispose();
+            return;
+        }
+
+        Volatile.Write(ref _connects, _connects + 1);
+        _log.Connected();
+    }
+
+    /// <summary>Called under the gate. The link's own thread drops the connection, so that nobody waits for its reader here.</summary>
+    private void Lose(JmsException reason)
+    {
+        _loss ??= reason;
+        Monitor.PulseAll(_gate);
+    }
+
+    /// <summary>Waits for the connection to be lost, and drops it; null once the link is stopped.</summary>
+    private JmsException? AwaitLoss()
+    {
+        Attempt? lost;
+        JmsException? loss;
+        lock (_gate)
+        {
+            while (_loss is null && !_isStopping)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            if (_isStopping)
+            {
+                return null;
+            }
+
+            lost = _current;
+            loss = _loss;
+            _current = null;
+            _loss = null;
+        }
+
+        lost?.Connection?.Dispose();
+        return loss;
+    }
+
+    private bool Sleep(TimeSpan delay)
+    {
+        var end = Environment.TickCount64 + (long)delay.TotalMilliseconds;
+        lock (_gate)
+        {
+            for (var left = delay; !_isStopping && left > TimeSpan.Zero;)
+            {
+                Monitor.Wait(_gate, left);
+                left = TimeSpan.FromMilliseconds(end - Environment.TickCount64);
+            }
+
+            return !_isStopping;
+        }
+    }
+
+    /// <summary>One connection as the transport's listener: what an earlier one says late is not taken for the present one's.</summary>
+    private sealed class Attempt(BrokerLink link) : IJmsListener
+    {
+        public IJmsConnection? Connection { get; set; }
+
+        public JmsException? Loss { get; private set; }
+
+        public void OnDelivery(in JmsDelivery delivery) =>
+            link._inbound!.OnDelivery(link._consumers[delivery.Consumer].Source, delivery);
+
+        public void OnLost(JmsException reason)
+        {
+            lock (link._gate)
+            {
+                Loss = reason;
+                if (ReferenceEquals(link._current, this))
+                {
+                    link.Lose(reason);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using MediaRouting.Directory;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Events;
+using MediaRouting.Json;
+
+namespace MediaRouting.Jms;
+
+/// <summary>
+/// From a delivery to a command: header and body are decoded into a slot, a password is checked, the command is published.
+/// Called on the reader of the connection; it neither blocks nor throws for anything in a message. The window of
+/// unacknowledged deliveries is the consumer's prefetch.
+/// </summary>
+/// <remarks>
+/// While the password of an agent is being checked, later messages of that agent wait in its lane, so that no READY overtakes
+/// its own Login; everybody else passes.
+/// </remarks>
+public sealed class Inbound : IDisposable
+{
+    private readonly Ingress _ingress;
+    private readonly ConfiguredDirectory _directory;
+    private readonly VerificationLanes<HeldMessage> _lanes;
+    private readonly PayloadPool _payloads = new();
+    private readonly MessageDecoder _decoder = new();
+    private CommandSlot _arrival;
+    private bool _isClosed;
+
+    /// <summary>Starts the workers that check passwords.</summary>
+    /// <param name="ingress">Where commands go.</param>
+    /// <param name="directory">Who may connect.</param>
+    /// <param name="failed">Told if a worker fails, which is a fault of ours.</param>
+    public Inbound(Ingress ingress, ConfiguredDirectory directory, Action<Exception> failed)
+    {
+        _ingress = ingress;
+        _directory = directory;
+        _arrival.Text.Initialize(_payloads);
+        _lanes = new VerificationLanes<HeldMessage>(
+            Math.Min(2, Environment.ProcessorCount), Limits.AckWindow, Verify, Release, failed);
+    }
+
+    /// <summary>Takes one delivery from a queue.</summary>
+    public void OnDelivery(Source source, in JmsDelivery delivery)
+    {
+        if (Volatile.Read(ref _isClosed))
+        {
+            return;
+        }
+
+        _arrival.Reset(CommandKind.None, source, time: 0);
+        _arrival.Delivery = delivery.Tag;
+        _arrival.IsBytes = delivery.BodyKind != JmsBody.Text;
+        var headerFault = ReadHeader(delivery);
+        _decoder.Decode(source, delivery.Type, delivery.BodyKind != JmsBody.Other, delivery.Body, ref _arrival);
+        if (headerFault.IsRefusal && !_arrival.Refusal.IsRefusal)
+        {
+            _arrival.Known = _arrival.Ids();
+            _arrival.Refusal = headerFault;
+        }
+
+        if (source == Source.CommunicationServer)
+        {
+            KeepForDeadLetters(delivery);
+        }
+
+        if (MustWait())
+        {
+            Hold();
+        }
+        else
+        {
+            _ingress.Publish(ref _arrival);
+        }
+
+        _decoder.ClearPassword();
+    }
+
+    /// <summary>
+    /// Takes no more deliveries: unacknowledged, they are the broker's to deliver to the next daemon. Then waits until every
+    /// held message is published; false if that took longer than <paramref name="limit"/>.
+    /// </summary>
+    public bool Drain(TimeSpan limit)
+    {
+        Volatile.Write(ref _isClosed, true);
+        return _lanes.Drain(limit);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lanes.Dispose();
+
+    /// <summary>Copies the addressing; what cannot be used is left out, so that the Error finds another way.</summary>
+    private Refusal ReadHeader(in JmsDelivery delivery)
+    {
+        var messageId = delivery.MessageId;
+        _arrival.MessageId = _arrival.Text.Append(messageId[..Math.Min(messageId.Length, Limits.TextBytes)]);
+        var refusal = default(Refusal);
+        if (delivery.CorrelationId.Length > Limits.TextBytes)
+        {
+            refusal = new(RefusalCode.InvalidField, Field.JmsCorrelationId, Fault.TooLong);
+        }
+        else
+        {
+            _arrival.CorrelationId = _arrival.Text.Append(delivery.CorrelationId);
+        }
+
+        if (delivery.ReplyToKind == DestinationKind.None)
+        {
+            return refusal;
+        }
+
+        if (!IsUsable(delivery))
+        {
+            return new(RefusalCode.InvalidField, Field.JmsReplyTo, Fault.NotADestination);
+        }
+
+        _arrival.ReplyToKind = delivery.ReplyToKind;
+        _arrival.ReplyTo = _arrival.Text.Append(delivery.ReplyTo);
+        return refusal;
+    }
+
+    // The broker makes the names of temporary destinations; they are no text that a client chose.
+    private static bool IsUsable(in JmsDelivery delivery) =>
+        delivery.ReplyTo.Length is > 0 and <= Limits.TextBytes
+        && (delivery.ReplyToKind is DestinationKind.TemporaryQueue or DestinationKind.TemporaryTopic
+            || DestinationName.IsUsable(delivery.ReplyTo));
+
+    /// <summary>A row of MRE that names something unknown has nobody to be answered: it goes to the dead letters as it came.</summary>
+    private void KeepForDeadLetters(in JmsDelivery delivery)
+    {
+        if (_arrival.RawBody.IsEmpty)
+        {
+            _arrival.Type = _arrival.Text.Append(delivery.Type[..Math.Min(delivery.Type.Length, Limits.TextBytes)]);
+            _arrival.RawBody = _arrival.Text.Append(delivery.Body);
+        }
+    }
+
+    private bool MustWait()
+    {
+        var agentId = _arrival.Text[_arrival.Ids().AgentId];
+        if (!agentId.IsEmpty && _lanes.MustWait(agentId))
+        {
+            return true;
+        }
+
+        if (_arrival.Refusal.IsRefusal || _arrival.Kind is not (CommandKind.Connect or CommandKind.Login))
+        {
+            return false;
+        }
+
+        var isKnown = _directory.TryVerifyAtOnce(agentId, _decoder.Password, out var verification);
+        if (isKnown)
+        {
+            Record(ref _arrival, verification);
+        }
+
+        return !isKnown;
+    }
+
+    private void Hold()
+    {
+        var held = new HeldMessage(_payloads, ref _arrival, _decoder.Password);
+        if (!_lanes.TryEnqueue(held.Slot.Text[held.Slot.Ids().AgentId], held))
+        {
+            held.Slot.Known = held.Slot.Ids();
+            held.Slot.Refusal = new(RefusalCode.Overloaded);
+            _ingress.Publish(ref held.Slot);
+        }
+    }
+
+    private void Verify(HeldMessage message)
+    {
+        if (message.Password.Length > 0)
+        {
+            Record(ref message.Slot, _directory.Verify(message.Slot.Text[message.Slot.Ids().AgentId], message.Password));
+            message.ForgetPassword();
+        }
+    }
+
+    private void Release(HeldMessage message) => _ingress.Publish(ref message.Slot);
+
+    private static void Record(ref CommandSlot slot, Verification verification)
+    {
+        if (slot.Kind == CommandKind.Connect)
+        {
+            slot.Body.Connect = slot.Body.Connect with { Verification = verification };
+        }
+        else
+        {
+            slot.Body.Login = slot.Body.Login with { Verification = verification };
+        }
+    }
+}

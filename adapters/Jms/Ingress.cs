@@ -1,0 +1,37 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Ring;
+
+namespace MediaRouting.Jms;
+
+/// <summary>
+/// The door to the command ring: stamps a command with its time and publishes it. A command is complete before its slot is
+/// claimed, so that nobody's decoding holds up the ring.
+/// </summary>
+public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock)
+{
+    /// <summary>Unix milliseconds.</summary>
+    public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Moves a command into the ring; <paramref name="arrival"/> is empty of texts afterwards.</summary>
+    /// <remarks>
+    /// Waits while the ring is full, which the ack windows of the queues prevent: together they are smaller than the ring.
+    /// </remarks>
+    public void Publish(ref CommandSlot arrival)
+    {
+        var sequence = commands.Next();
+        ref var slot = ref commands[sequence];
+        slot.MoveFrom(ref arrival);
+        slot.Time = Now;
+        commands.Publish(sequence);
+    }
+
+    /// <summary>Publishes a tick: timers that are due fire.</summary>
+    /// <returns>Its sequence.</returns>
+    public long PublishTick()
+    {
+        var sequence = commands.Next();
+        commands[sequence].Reset(CommandKind.Tick, Source.Internal, Now);
+        commands.Publish(sequence);
+        return sequence;
+    }
+}

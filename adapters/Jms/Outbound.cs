@@ -1,0 +1,207 @@
+using System.Text;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Ring;
+using MediaRouting.Json;
+
+namespace MediaRouting.Jms;
+
+/// <summary>
+/// The last stage: sends the events of a batch and acknowledges the commands that are done, in one transaction. Until the
+/// broker has confirmed it the batch stays in the ring; after a loss it is sent again with the same sequence numbers, by
+/// which the broker knows what it has already (6-openwire 6.2).
+/// </summary>
+/// <remarks>
+/// A destination that the broker refuses would fail its whole batch for ever. So a batch that was refused is sent again one by
+/// one; what is refused alone goes to the dead letters instead, under its own number, and the rest goes its way.
+/// </remarks>
+public sealed class Outbound : IEventHandler<EventSlot>
+{
+    private const int LongestTransaction = 500;
+    private static readonly byte[] Undeliverable = "UNDELIVERABLE"u8.ToArray();
+
+    private readonly RingBuffer<EventSlot> _events;
+    private readonly BrokerLink _link;
+    private readonly IBrokerLinkLog _log;
+    private readonly EventEncoder _encoder = new();
+    private readonly byte[][] _targets;
+    private readonly byte[][] _sources;
+    private long _first = -1;
+    private long _sent;
+    private long _transactions;
+    private long _undeliverable;
+
+    /// <summary>The stage over its ring.</summary>
+    /// <param name="events">The outbox ring.</param>
+    /// <param name="link">The connection to the broker.</param>
+    /// <param name="queues">Names of the daemon's own queues.</param>
+    /// <param name="log">Who is told what could not be delivered.</param>
+    public Outbound(RingBuffer<EventSlot> events, BrokerLink link, QueueNames queues, IBrokerLinkLog log)
+    {
+        _events = events;
+        _link = link;
+        _log = log;
+        _targets = new byte[(int)EventTarget.Tap + 1][];
+        _targets[(int)EventTarget.ChatServer] = Encoding.UTF8.GetBytes(queues.ChatServer);
+        _targets[(int)EventTarget.RoutingEngine] = Encoding.UTF8.GetBytes(queues.RoutingEngine);
+        _targets[(int)EventTarget.CommunicationServer] = Encoding.UTF8.GetBytes(queues.CommunicationServer);
+        _targets[(int)EventTarget.DeadLetters] = Encoding.UTF8.GetBytes(queues.DeadLetters);
+        _targets[(int)EventTarget.Tap] = Encoding.UTF8.GetBytes(queues.Tap ?? "");
+        _sources = new byte[(int)Source.CommunicationServer + 1][];
+        _sources[(int)Source.General] = Encoding.UTF8.GetBytes(queues.General);
+        _sources[(int)Source.RoutingEngine] = Encoding.UTF8.GetBytes(queues.RoutingEngine);
+        _sources[(int)Source.CommunicationServer] = Encoding.UTF8.GetBytes(queues.CommunicationServer);
+    }
+
+    /// <summary>Messages that the broker has confirmed.</summary>
+    public long Sent => Volatile.Read(ref _sent);
+
+    /// <summary>Transactions that the broker has confirmed.</summary>
+    public long Transactions => Volatile.Read(ref _transactions);
+
+    /// <summary>Messages that went to the dead letters because the broker refused their destination.</summary>
+    public long UndeliverableCount => Volatile.Read(ref _undeliverable);
+
+    /// <inheritdoc/>
+    public void OnEvent(ref EventSlot slot, long sequence, bool endOfBatch)
+    {
+        _first = _first < 0 ? sequence : _first;
+        if (endOfBatch || sequence - _first + 1 == LongestTransaction)
+        {
+            Deliver(_first, sequence);
+            _first = -1;
+        }
+    }
+
+    private void Deliver(long first, long last)
+    {
+        if (TryDeliver(first, last, toDeadLetters: false, out _))
+        {
+            return;
+        }
+
+        for (var sequence = first; sequence <= last; sequence++)
+        {
+            if (!TryDeliver(sequence, sequence, toDeadLetters: false, out var reason))
+            {
+                GiveUp(sequence, reason);
+            }
+        }
+    }
+
+    /// <summary>Sends until the broker has confirmed (true) or refused (false); with the link stopped, not at all.</summary>
+    private bool TryDeliver(long first, long last, bool toDeadLetters, out string reason)
+    {
+        reason = "";
+        while (_link.Await() is { } connection)
+        {
+            try
+            {
+                Transact(connection, first, last, toDeadLetters);
+                return true;
+            }
+            catch (JmsException exception)
+            {
+                // Refused or lost, the numbers may be used again only on another connection.
+                _link.Discard(connection, exception);
+                if (exception.Failure == JmsFailure.Refused)
+                {
+                    reason = exception.Message;
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void GiveUp(long sequence, string reason)
+    {
+        _log.Undeliverable(Encoding.UTF8.GetString(DestinationOf(in _events[sequence])), reason);
+        Volatile.Write(ref _undeliverable, _undeliverable + 1);
+        while (!TryDeliver(sequence, sequence, toDeadLetters: true, out reason))
+        {
+            _log.Undeliverable(Encoding.UTF8.GetString(_targets[(int)EventTarget.DeadLetters]), reason);
+        }
+    }
+
+    private void Transact(IJmsConnection connection, long first, long last, bool toDeadLetters)
+    {
+        connection.Begin();
+        var count = 0;
+        for (var sequence = first; sequence <= last; sequence++)
+        {
+            ref readonly var slot = ref _events[sequence];
+            if (slot.Kind == EventKind.CommandApplied)
+            {
+                connection.Acknowledge(slot.Body.CommandApplied.Delivery);
+            }
+            else
+            {
+                Send(connection, in slot, toDeadLetters);
+                count++;
+            }
+        }
+
+        connection.Commit();
+        Volatile.Write(ref _sent, _sent + count);
+        Volatile.Write(ref _transactions, _transactions + 1);
+        for (var sequence = first; sequence <= last; sequence++)
+        {
+            _events[sequence].Text.Reset();
+        }
+    }
+
+    private void Send(IJmsConnection connection, ref readonly EventSlot slot, bool toDeadLetters)
+    {
+        if (slot.Kind == EventKind.DeadLettered)
+        {
+            SendDeadLetter(connection, in slot);
+            return;
+        }
+
+        connection.Send(new JmsMessage
+        {
+            DestinationKind = toDeadLetters ? DestinationKind.Queue : KindOf(in slot),
+            Destination = toDeadLetters ? _targets[(int)EventTarget.DeadLetters] : DestinationOf(in slot),
+            Type = WireNames.Of(slot.Kind),
+            CorrelationId = slot.Text[slot.CorrelationId],
+            Sequence = slot.Sequence,
+            Timestamp = slot.Time,
+            BodyKind = JmsBody.Text,
+            Body = _encoder.Encode(in slot),
+            Reason = toDeadLetters ? Undeliverable : default,
+            OriginalQueue = toDeadLetters ? DestinationOf(in slot) : default,
+        });
+    }
+
+    private void SendDeadLetter(IJmsConnection connection, ref readonly EventSlot slot)
+    {
+        ref readonly var letter = ref slot.Body.DeadLettered;
+        connection.Send(new JmsMessage
+        {
+            DestinationKind = DestinationKind.Queue,
+            Destination = _targets[(int)EventTarget.DeadLetters],
+            Type = slot.Text[letter.Type],
+            CorrelationId = slot.Text[slot.CorrelationId],
+            Sequence = slot.Sequence,
+            Timestamp = slot.Time,
+            BodyKind = letter.IsBytes ? JmsBody.Bytes : JmsBody.Text,
+            Body = slot.Text[letter.Body],
+            Reason = WireNames.Of(letter.Reason),
+            OriginalQueue = _sources[(int)letter.Source],
+            OriginalMessageId = slot.Text[letter.MessageId],
+            Redacted = letter.IsRedacted,
+        });
+    }
+
+    private static DestinationKind KindOf(ref readonly EventSlot slot) => slot.Target switch
+    {
+        EventTarget.Named => slot.DestinationKind,
+        EventTarget.Tap => DestinationKind.Topic,
+        _ => DestinationKind.Queue,
+    };
+
+    private ReadOnlySpan<byte> DestinationOf(ref readonly EventSlot slot) =>
+        slot.Target == EventTarget.Named ? slot.Text[slot.Destination] : _targets[(int)slot.Target];
+}
