@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace MediaRouting.Engine.Ring;
 
@@ -7,18 +6,12 @@ namespace MediaRouting.Engine.Ring;
 /// A position in the ring that one thread moves and others watch: how far a producer has published, or a stage has
 /// processed. It starts at <see cref="Initial"/> and only grows.
 /// </summary>
-/// <remarks>
-/// The value has 128 bytes to itself on either side: two cache lines, because the adjacent-line prefetcher fetches them
-/// in pairs, so that moving one sequence never takes the line of another away.
-/// </remarks>
-[StructLayout(LayoutKind.Explicit, Size = Padding.Bytes + sizeof(long) + Padding.Bytes)]
 public sealed class Sequence
 {
     /// <summary>Where every sequence starts: before the first slot, which is 0.</summary>
     public const long Initial = -1;
 
-    [FieldOffset(Padding.Bytes)]
-    private long _value = Initial;
+    private PaddedLong _position = new() { Value = Initial };
 
     /// <summary>
     /// The position. Reading acquires and writing releases: whoever reads a position also sees everything that was
@@ -27,21 +20,21 @@ public sealed class Sequence
     public long Value
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Volatile.Read(ref _value);
+        get => Volatile.Read(ref _position.Value);
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => Volatile.Write(ref _value, value);
+        set => Volatile.Write(ref _position.Value, value);
     }
 
     /// <summary>Moves from <paramref name="expected"/> to <paramref name="next"/> in one step, as a full fence.</summary>
     /// <returns>False, and nothing moved, when the sequence is not at <paramref name="expected"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdvance(long expected, long next) =>
-        Interlocked.CompareExchange(ref _value, next, expected) == expected;
+        Interlocked.CompareExchange(ref _position.Value, next, expected) == expected;
 
     /// <summary>Moves by <paramref name="count"/> in one step, as a full fence.</summary>
     /// <returns>The new position.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Advance(int count) => Interlocked.Add(ref _value, count);
+    public long Advance(int count) => Interlocked.Add(ref _position.Value, count);
 
     /// <summary>The smallest of <paramref name="sequences"/>: what all of them have reached.</summary>
     /// <param name="sequences">At least one sequence.</param>

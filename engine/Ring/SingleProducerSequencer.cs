@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace MediaRouting.Engine.Ring;
 
@@ -11,7 +10,12 @@ namespace MediaRouting.Engine.Ring;
 public sealed class SingleProducerSequencer : Sequencer
 {
     private readonly Sequence _cursor = new();
-    private ProducerSide _producer = new() { Claimed = Sequence.Initial, GatingSeen = Sequence.Initial };
+
+    /// <summary>The highest sequence claimed: like the next, touched by the producer alone.</summary>
+    private PaddedLong _claimed = new() { Value = Sequence.Initial };
+
+    /// <summary>What every gating stage had processed when last looked at: it can only be more by now.</summary>
+    private PaddedLong _gatingSeen = new() { Value = Sequence.Initial };
 
     /// <inheritdoc cref="Sequencer(int, WaitStrategyKind)"/>
     public SingleProducerSequencer(int capacity, WaitStrategyKind waits)
@@ -23,7 +27,7 @@ public sealed class SingleProducerSequencer : Sequencer
     public override long Cursor => _cursor.Value;
 
     /// <inheritdoc/>
-    protected override long Claimed => Volatile.Read(ref _producer.Claimed);
+    protected override long Claimed => Volatile.Read(ref _claimed.Value);
 
     /// <inheritdoc/>
     public override long Next() => Claim(1);
@@ -51,7 +55,7 @@ public sealed class SingleProducerSequencer : Sequencer
     /// <inheritdoc/>
     public override void Publish(long low, long high)
     {
-        if (low != _cursor.Value + 1 || high < low || high > _producer.Claimed)
+        if (low != _cursor.Value + 1 || high < low || high > _claimed.Value)
         {
             ThrowNotNext(low, high);
         }
@@ -69,49 +73,36 @@ public sealed class SingleProducerSequencer : Sequencer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Claim(int count)
     {
-        long next = _producer.Claimed + count;
+        long next = _claimed.Value + count;
         long overwritten = next - Capacity;
-        if (overwritten > _producer.GatingSeen)
+        if (overwritten > _gatingSeen.Value)
         {
-            _producer.GatingSeen = AwaitGating(overwritten);
+            _gatingSeen.Value = AwaitGating(overwritten);
         }
 
-        _producer.Claimed = next;
+        _claimed.Value = next;
         return next;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryClaim(int count, out long sequence)
     {
-        sequence = _producer.Claimed + count;
+        sequence = _claimed.Value + count;
         long overwritten = sequence - Capacity;
-        if (overwritten > _producer.GatingSeen)
+        if (overwritten > _gatingSeen.Value)
         {
-            _producer.GatingSeen = MinimumGating();
-            if (overwritten > _producer.GatingSeen)
+            _gatingSeen.Value = MinimumGating();
+            if (overwritten > _gatingSeen.Value)
             {
                 return false;
             }
         }
 
-        _producer.Claimed = sequence;
+        _claimed.Value = sequence;
         return true;
     }
 
     [DoesNotReturn]
     private void ThrowNotNext(long low, long high) => throw new InvalidOperationException(
-        $"published {low}..{high}, but {_cursor.Value + 1}..{_producer.Claimed} are claimed and not published");
-
-    /// <summary>What only the producer writes, on cache lines of its own.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = Padding.Bytes + (2 * sizeof(long)) + Padding.Bytes)]
-    private struct ProducerSide
-    {
-        /// <summary>The highest sequence claimed.</summary>
-        [FieldOffset(Padding.Bytes)]
-        public long Claimed;
-
-        /// <summary>What every gating stage had processed when last looked at: it can only be more by now.</summary>
-        [FieldOffset(Padding.Bytes + sizeof(long))]
-        public long GatingSeen;
-    }
+        $"published {low}..{high}, but {_cursor.Value + 1}..{_claimed.Value} are claimed and not published");
 }
