@@ -1,0 +1,2 @@
+// The stress tests want the cores to themselves.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
