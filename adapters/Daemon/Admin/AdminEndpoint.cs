@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace MediaRouting.Daemon.Admin;
@@ -52,9 +53,14 @@ public sealed class AdminEndpoint : IAsyncDisposable
         {
             await application.StartAsync();
         }
-        catch
+        catch (Exception exception)
         {
             await application.DisposeAsync();
+            if (exception is SocketException)
+            {
+                throw new IOException(exception.Message, exception); // as Kestrel itself does for an address in use
+            }
+
             throw;
         }
 
