@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace MediaRouting.Daemon.Admin;
+
+/// <summary>
+/// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>. HTTP/1.1
+/// without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no request.
+/// </summary>
+public sealed class AdminEndpoint : IAsyncDisposable
+{
+    private static readonly string[] Paths = ["/healthz", "/readyz", "/metrics"];
+
+    private readonly WebApplication _application;
+    private readonly Func<HealthReport> _health;
+    private readonly Action<MetricsText> _metrics;
+    private readonly ILogger _logger;
+
+    private AdminEndpoint(
+        WebApplication application, Func<HealthReport> health, Action<MetricsText> metrics, ILogger logger)
+    {
+        _application = application;
+        _health = health;
+        _metrics = metrics;
+        _logger = logger;
+    }
+
+    /// <summary>Where it listens: with port 0 asked for, the port it got.</summary>
+    public IPEndPoint Address { get; private set; } = new(IPAddress.None, 0);
+
+    /// <summary>Starts to listen.</summary>
+    /// <param name="address">Address and port; port 0 takes a free one.</param>
+    /// <param name="health">Asked at each look at the health; any thread, must not block.</param>
+    /// <param name="metrics">Asked at each look at the figures; any thread, must not block.</param>
+    /// <param name="logger">Takes a line for what <paramref name="health"/> or <paramref name="metrics"/> throws.</param>
+    /// <exception cref="IOException">The address is taken or not this machine's.</exception>
+    public static async Task<AdminEndpoint> StartAsync(
+        IPEndPoint address, Func<HealthReport> health, Action<MetricsText> metrics, ILogger logger)
+    {
+        // The empty builder: nothing of the environment or of a settings file of ASP.NET's own decides where we listen.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Listen(address);
+        });
+        builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
+        WebApplication application = builder.Build();
+        AdminEndpoint endpoint = new(application, health, metrics, logger);
+        application.Run(endpoint.AnswerAsync);
+        try
+        {
+            await application.StartAsync();
+        }
+        catch (Exception exception)
+        {
+            await application.DisposeAsync();
+            if (exception is SocketException)
+            {
+                throw new IOException(exception.Message, exception); // as Kestrel itself does for an address in use
+            }
+
+            throw;
+        }
+
+        endpoint.Address = new IPEndPoint(address.Address, new Uri(application.Urls.First()).Port);
+        return endpoint;
+    }
+
+    /// <summary>Stops listening; a request that is being answered gets its answer.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+    }
+
+    private Task AnswerAsync(HttpContext context)
+    {
+        string path = context.Request.Path.Value ?? "";
+        if (!Paths.Contains(path, StringComparer.Ordinal))
+        {
+            return ErrorAsync(context, StatusCodes.Status404NotFound, "there are " + string.Join(", ", Paths));
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+            return ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "this can only be read");
+        }
+
+        try
+        {
+            return path switch
+            {
+                "/healthz" => HealthAsync(context, _health(), report => report.IsAlive),
+                "/readyz" => HealthAsync(context, _health(), report => report.IsAlive && report.IsReady),
+                _ => MetricsAsync(context),
+            };
+        }
+        catch (Exception exception)
+        {
+            LogMessages.AdminFault(_logger, path, exception);
+            return ErrorAsync(context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
+        }
+    }
+
+    private static Task HealthAsync(HttpContext context, HealthReport report, Func<HealthReport, bool> isGood)
+    {
+        bool good = isGood(report);
+        context.Response.StatusCode = good ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return JsonAsync(context, writer =>
+        {
+            writer.WriteString("status", good ? "ok" : "unavailable");
+            if (!good)
+            {
+                writer.WriteString("reason", report.Reason);
+            }
+        });
+    }
+
+    private Task MetricsAsync(HttpContext context)
+    {
+        MetricsText text = new();
+        _metrics(text);
+        context.Response.ContentType = MetricsText.ContentType;
+        return context.Response.WriteAsync(text.ToString());
+    }
+
+    private static Task ErrorAsync(HttpContext context, int status, string message)
+    {
+        context.Response.StatusCode = status;
+        return JsonAsync(context, writer => writer.WriteString("error", message));
+    }
+
+    private static async Task JsonAsync(HttpContext context, Action<Utf8JsonWriter> properties)
+    {
+        context.Response.ContentType = "application/json";
+        await using Utf8JsonWriter writer = new(context.Response.BodyWriter);
+        writer.WriteStartObject();
+        properties(writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>
+    /// The endpoint lives as long as its owner says. The host's own lifetime would take SIGTERM for itself and stop listening
+    /// while the daemon still drains.
+    /// </summary>
+    private sealed class OwnerLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.CommandLine;
+using MediaRouting.Daemon.Configuration;
+using MediaRouting.Daemon.Options;
+
+namespace MediaRouting.Daemon.Commands;
+
+/// <summary><c>mre run</c>: checks options and configuration whole, shows them, then runs the daemon.</summary>
+internal static class RunCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(DaemonRun run)
+    {
+        Command command = new("run", "The daemon: takes messages from the broker, routes, answers, until it is stopped.");
+        Dictionary<OptionDefinition, Option<string>> options = [];
+        foreach (OptionDefinition definition in OptionTable.All)
+        {
+            Option<string> option = new(definition.Flag)
+            {
+                Description = definition.Default is null
+                    ? definition.Description
+                    : $"{definition.Description} [default: {definition.Default}]",
+                HelpName = definition.ValueName,
+            };
+            options.Add(definition, option);
+            command.Add(option);
+        }
+
+        command.SetAction(parsed => RunAsync(parsed, definition => parsed.GetValue(options[definition]), run));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Func<OptionDefinition, string?> given, DaemonRun run)
+    {
+        TextWriter error = parsed.InvocationConfiguration.Error;
+        List<string> faults = [];
+        OptionSources sources = new(given, EnvironmentVariables(), faults);
+        DaemonOptions? options = OptionReader.Read(sources, Environment.ProcessorCount, faults);
+        if (options is null)
+        {
+            return Refuse(error, "mre run: ", faults);
+        }
+
+        ConfigurationFile? file = ConfigurationFile.Read(
+            options.ConfigFile, out ImmutableArray<ConfigurationFault> configurationFaults);
+        if (file is null)
+        {
+            return Refuse(error, options.ConfigFile + ": ", configurationFaults.Select(fault => fault.ToString()));
+        }
+
+        using ILoggerFactory log = ConsoleLog.Create(options.Log);
+        ILogger logger = log.CreateLogger("mre");
+        Announce(logger, sources, options, file);
+        using StopSignal stop = new(signal => LogMessages.Draining(logger, signal));
+        try
+        {
+            ExitCode code = await run(options, file, log, stop.Asked);
+            if (code == ExitCode.Stopped)
+            {
+                LogMessages.Stopped(logger);
+            }
+
+            return (int)code;
+        }
+        catch (Exception exception)
+        {
+            LogMessages.InternalFault(logger, exception);
+            return (int)ExitCode.InternalFault;
+        }
+    }
+
+    private static int Refuse(TextWriter error, string prefix, IEnumerable<string> faults)
+    {
+        foreach (string fault in faults)
+        {
+            error.WriteLine(prefix + fault);
+        }
+
+        return (int)ExitCode.Usage;
+    }
+
+    private static void Announce(ILogger logger, OptionSources sources, DaemonOptions options, ConfigurationFile file)
+    {
+        string topology = options.Listing.First(value => string.Equals(
+            value.Name, OptionTable.Topology.Name, StringComparison.Ordinal)).Value;
+        string version = typeof(RunCommand).Assembly.GetName().Version!.ToString(3);
+        LogMessages.Starting(logger, version, topology, Environment.ProcessId);
+        foreach (OptionValue value in options.Listing)
+        {
+            LogMessages.Option(logger, value.Name, value.Value, value.Place);
+        }
+
+        foreach (string variable in sources.UnknownVariables)
+        {
+            LogMessages.UnknownVariable(logger, variable);
+        }
+
+        LogMessages.Configured(
+            logger, options.ConfigFile, file.Routing.Mrds.Length, file.Routing.Queues.Length, file.Routing.Agents.Length);
+    }
+
+    private static Dictionary<string, string> EnvironmentVariables() =>
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
+            variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
+}

@@ -1,0 +1,68 @@
+namespace MediaRouting.Daemon;
+
+/// <summary>
+/// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1900 faults of
+/// ours. Nothing of a message body is logged.
+/// </summary>
+public static partial class LogMessages
+{
+    /// <summary>The first line.</summary>
+    [LoggerMessage(1000, LogLevel.Information, "starting mre {Version} as {Topology}, process {ProcessId}")]
+    public static partial void Starting(ILogger logger, string version, string topology, int processId);
+
+    /// <summary>One option: value and origin.</summary>
+    [LoggerMessage(1001, LogLevel.Information, "option {Name} = {Value} ({Place})")]
+    public static partial void Option(ILogger logger, string name, string value, string place);
+
+    /// <summary>A variable that looks like an option and is none.</summary>
+    [LoggerMessage(1002, LogLevel.Warning, "environment variable {Name} is no option and is ignored")]
+    public static partial void UnknownVariable(ILogger logger, string name);
+
+    /// <summary>The configuration was read.</summary>
+    [LoggerMessage(1003, LogLevel.Information, "configuration {Path}: {Mrds} MRDs, {Queues} queues, {Agents} agents")]
+    public static partial void Configured(ILogger logger, string path, int mrds, int queues, int agents);
+
+    /// <summary>Asked to stop.</summary>
+    [LoggerMessage(1010, LogLevel.Information, "{Signal} received, draining: no more is taken in, what was is answered")]
+    public static partial void Draining(ILogger logger, string signal);
+
+    /// <summary>The last line of an orderly end.</summary>
+    [LoggerMessage(1011, LogLevel.Information, "stopped")]
+    public static partial void Stopped(ILogger logger);
+
+    /// <summary>Connected to the broker.</summary>
+    [LoggerMessage(1100, LogLevel.Information, "connected to broker {Broker}")]
+    public static partial void BrokerConnected(ILogger logger, string broker);
+
+    /// <summary>The broker is gone.</summary>
+    [LoggerMessage(1101, LogLevel.Warning, "lost broker {Broker}: {Reason}")]
+    public static partial void BrokerLost(ILogger logger, string broker, string reason);
+
+    /// <summary>The next try to connect.</summary>
+    [LoggerMessage(1102, LogLevel.Information, "next try to connect to broker {Broker} in {Milliseconds} ms")]
+    public static partial void BrokerRetry(ILogger logger, string broker, long milliseconds);
+
+    /// <summary>The broker says no; this ends the process.</summary>
+    [LoggerMessage(1103, LogLevel.Critical, "broker {Broker} refused us: {Reason}")]
+    public static partial void BrokerRefused(ILogger logger, string broker, string reason);
+
+    /// <summary>The admin endpoint listens.</summary>
+    [LoggerMessage(1200, LogLevel.Information, "admin endpoint listens on http://{Address}")]
+    public static partial void AdminListening(ILogger logger, string address);
+
+    /// <summary>A question to the admin endpoint met a fault.</summary>
+    [LoggerMessage(1201, LogLevel.Error, "admin endpoint could not answer {Path}")]
+    public static partial void AdminFault(ILogger logger, string path, Exception exception);
+
+    /// <summary>The admin endpoint cannot listen; this ends the process.</summary>
+    [LoggerMessage(1202, LogLevel.Critical, "admin endpoint cannot listen on {Address}: {Reason}")]
+    public static partial void AdminRefused(ILogger logger, string address, string reason);
+
+    /// <summary>A stage failed; this ends the process.</summary>
+    [LoggerMessage(1900, LogLevel.Critical, "fail-stop in {Stage} at sequence {Sequence}, command {Kind}")]
+    public static partial void FailStop(ILogger logger, string stage, long sequence, string kind, Exception exception);
+
+    /// <summary>Something else failed; this ends the process.</summary>
+    [LoggerMessage(1901, LogLevel.Critical, "internal fault")]
+    public static partial void InternalFault(ILogger logger, Exception exception);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Net;
+using MediaRouting.Engine.Ring;
+
+namespace MediaRouting.Daemon.Options;
+
+/// <summary>How <c>mre run</c> was asked to run, checked whole.</summary>
+public sealed record DaemonOptions
+{
+    /// <summary>Where the broker listens.</summary>
+    public required BrokerAddress Broker { get; init; }
+
+    /// <summary>User and password at the broker; null: it wants none.</summary>
+    public required BrokerLogin? Login { get; init; }
+
+    /// <summary>The roles to play.</summary>
+    public required Topology Topology { get; init; }
+
+    /// <summary>Path of the configuration file, as given.</summary>
+    public required string ConfigFile { get; init; }
+
+    /// <summary>Where the admin endpoint listens; port 0 takes a free one.</summary>
+    public required IPEndPoint Admin { get; init; }
+
+    /// <summary>Names of the queues.</summary>
+    public required QueueNames Queues { get; init; }
+
+    /// <summary>Topic of the wire tap; null: off.</summary>
+    public required string? Tap { get; init; }
+
+    /// <summary>How the stages of the ring wait.</summary>
+    public required WaitStrategyKind WaitStrategy { get; init; }
+
+    /// <summary>Form of the log lines.</summary>
+    public required LogFormat Log { get; init; }
+
+    /// <summary>Every option with its value and origin, to be shown at start; secrets are stars.</summary>
+    public required ImmutableArray<OptionValue> Listing { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace MediaRouting.Daemon.Options;
+
+/// <summary>Every option of <c>mre run</c>. Command line, environment, settings file, help and the list at start go by it.</summary>
+public static class OptionTable
+{
+    /// <summary>What the environment variables of the options begin with.</summary>
+    public const string VariablePrefix = "MRE_";
+
+    /// <summary>
+    /// The environment variable that may hold the broker's password itself. It is no option: a command line is read by
+    /// everybody on the machine, and a settings file is copied around.
+    /// </summary>
+    public const string PasswordVariable = "MRE_BROKER_PASSWORD";
+
+    /// <summary>Where the broker listens.</summary>
+    public static OptionDefinition Broker { get; } = new(
+        "broker", "URI", "The broker: tcp://host[:port].", "tcp://127.0.0.1:61616");
+
+    /// <summary>The roles to play.</summary>
+    public static OptionDefinition Topology { get; } = new(
+        "topology", "ROLES", "combined, communication-server or routing-engine.", "combined");
+
+    /// <summary>The configuration file.</summary>
+    public static OptionDefinition Config { get; } = new(
+        "config", "FILE", "MRDs, queues and agents, as 'mre check' reads them. Required.");
+
+    /// <summary>Where the admin endpoint listens.</summary>
+    public static OptionDefinition Admin { get; } = new(
+        "admin", "ADDRESS:PORT", "Where /healthz, /readyz and /metrics are served; port 0 takes a free one.", "127.0.0.1:8188");
+
+    /// <summary>Queue from the Chat Server.</summary>
+    public static OptionDefinition GeneralQueue { get; } = new(
+        "general-queue", "NAME", "Queue that the Chat Server sends to.", "General");
+
+    /// <summary>Queue from the Communication Server to the routing engine.</summary>
+    public static OptionDefinition RoutingQueue { get; } = new(
+        "routing-queue", "NAME", "Queue from the Communication Server to the routing engine.", "RoutingEngine");
+
+    /// <summary>Queue from the routing engine to the Communication Server.</summary>
+    public static OptionDefinition CommunicationQueue { get; } = new(
+        "communication-queue", "NAME", "Queue from the routing engine to the Communication Server.", "CommunicationServer");
+
+    /// <summary>Queue to the Chat Server.</summary>
+    public static OptionDefinition ChatQueue { get; } = new(
+        "chat-queue", "NAME", "Queue for answers that have no other address.", "ChatServer");
+
+    /// <summary>Queue of the dead letters.</summary>
+    public static OptionDefinition DeadLetterQueue { get; } = new(
+        "dead-letter-queue", "NAME", "Queue for messages that cannot be read.", "MediaRouting.DLQ");
+
+    /// <summary>Topic of the wire tap.</summary>
+    public static OptionDefinition Tap { get; } = new(
+        "tap", "TOPIC", "Topic that the internal rows of 'combined' are published to.", WhenAbsent: "off");
+
+    /// <summary>User at the broker.</summary>
+    public static OptionDefinition BrokerUser { get; } = new(
+        "broker-user", "NAME", "User at the broker; the password comes with it.");
+
+    /// <summary>File with the password at the broker.</summary>
+    public static OptionDefinition BrokerPasswordFile { get; } = new(
+        "broker-password-file", "FILE", $"File whose first line is the password at the broker. Or set {PasswordVariable}.");
+
+    /// <summary>How the stages of the ring wait.</summary>
+    public static OptionDefinition WaitStrategy { get; } = new(
+        "wait-strategy", "HOW", "How threads wait for work: blocking, yielding or busySpin (a core for each thread).", "blocking");
+
+    /// <summary>Form of the log.</summary>
+    public static OptionDefinition Log { get; } = new("log", "FORM", "Form of the log lines: plain or json.", "plain");
+
+    /// <summary>The settings file; it cannot name another.</summary>
+    public static OptionDefinition Settings { get; } = new(
+        "settings", "FILE", "JSON object with any of these options, its names in camelCase: {\"generalQueue\": \"General\"}.");
+
+    /// <summary>All of them, in the order in which they are listed.</summary>
+    public static ImmutableArray<OptionDefinition> All { get; } =
+    [
+        Broker, Topology, Config, Admin, GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
+        BrokerUser, BrokerPasswordFile, WaitStrategy, Log, Settings,
+    ];
+}

@@ -1,0 +1,165 @@
+using System.Text;
+using MediaRouting.Daemon.Configuration;
+
+namespace MediaRouting.Tests.Daemon;
+
+public sealed class ConfigurationFaultTests
+{
+    [Theory]
+    [InlineData("'mrds': 1", "$.mrds: expected a list, found 1")]
+    [InlineData("'mrds': []", "$.mrds: expected 1..64 elements, found 0")]
+    [InlineData("'mrds': [null]", "$.mrds[0]: expected an object, found null")]
+    [InlineData("'mrds': [{}]", "$.mrds[0].id: required: a text of 1..64 UTF-8 bytes")]
+    [InlineData("'mrds': [{'id': ''}]", "$.mrds[0].id: expected a text of 1..64 UTF-8 bytes, found \"\"")]
+    [InlineData("'mrds': [{'id': 7}]", "$.mrds[0].id: expected a text of 1..64 UTF-8 bytes, found 7")]
+    [InlineData("'mrds': [{'id': 'chat', 'name': null}]", "$.mrds[0].name: expected a text of 1..64 UTF-8 bytes, found null")]
+    [InlineData("'mrds': [{'id': 'chat'}, {'id': 'chat'}]", "$.mrds[1].id: \"chat\" is already the id or name of $.mrds[0]")]
+    [InlineData(
+        "'mrds': [{'id': 'chat'}, {'id': 'x', 'name': 'chat'}]", "$.mrds[1].name: \"chat\" is already the id or name of $.mrds[0]")]
+    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': 0}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found 0")]
+    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': 101}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found 101")]
+    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': 1.5}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found 1.5")]
+    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': '2'}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found \"2\"")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'offerTimeoutSeconds': 86401}]",
+        "$.mrds[0].offerTimeoutSeconds: expected a whole number 1..86400, found 86401")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'noAnswer': 'READY'}]", "$.mrds[0].noAnswer: expected \"notReady\" or \"ready\", found \"READY\"")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'onLogout': true}]", "$.mrds[0].onLogout: expected \"close\" or \"requeue\", found true")]
+    [InlineData("'mrds': [{'id': 'chat', 'id': 'chat'}]", "$.mrds[0].id: given twice")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'wrapUpSeconds': 5}]",
+        "$.mrds[0].wrapUpSeconds: unknown; the properties here are id, name, maxTasks, offerTimeoutSeconds, noAnswer, "
+        + "onLogout, defaultQueue")]
+    [InlineData("'mrds': [{'id': 'chat', 'Name': 'x'}]", "$.mrds[0].Name: unknown; the properties here are id, name,")]
+    [InlineData("'mrds': [{'id': 'chat', 'a b\\'': 'x'}]", "$.mrds[0]['a b\"']: unknown;")]
+    [InlineData("'mrds': [{'id': 'other'}, {'id': 'chat'}]", "$.mrds[0].id: no queue names \"other\" as its MRD;")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'defaultQueue': 'chat'}]",
+        "$.mrds[0].defaultQueue: expected the id of the queue of this MRD, \"q1\", found \"chat\"")]
+    public void A_faulty_MRD_is_named_by_its_path(string mrds, string fault)
+    {
+        string[] faults = ConfigurationFixture.Faults(
+            ConfigurationFixture.File(mrds, "'queues': [{'id': 'q1', 'mrd': 'chat'}]"));
+
+        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+        Assert.All(faults, found => Assert.True(
+            found.StartsWith("$.mrds", StringComparison.Ordinal) || found.Contains("there is no MRD", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("'queues': {}", "$.queues: expected a list, found an object")]
+    [InlineData("'queues': [{'mrd': 'chat'}]", "$.queues[0].id: required: a text of 1..64 UTF-8 bytes")]
+    [InlineData("'queues': [{'id': 'q'}]", "$.queues[0].mrd: required where there is more than one MRD")]
+    [InlineData("'queues': [{'id': 'q', 'mrd': 'E-mail'}]", "$.queues[0].mrd: there is no MRD \"E-mail\"; there are chat, email")]
+    [InlineData("'queues': [{'id': 'q', 'mrd': 3}]", "$.queues[0].mrd: expected a text of 1..64 UTF-8 bytes, found 3")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'mrd': 'chat'}]",
+        "$.queues[1].mrd: \"chat\" has the queue \"q\" already; this version routes one queue for each MRD")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'name': 'q', 'mrd': 'email'}]",
+        "$.queues[1].name: \"q\" is already the id or name of $.queues[0]")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': []}]", "$.queues[0].steps: unknown; the properties here are id, name, mrd")]
+    public void A_faulty_queue_is_named_by_its_path(string queues, string fault)
+    {
+        Assert.Contains(
+            ConfigurationFixture.Faults(ConfigurationFixture.File(queues: queues)),
+            found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("'agents': [{'id': 'ann'}, 'bob']", "$.agents[1]: expected an object, found \"bob\"")]
+    [InlineData("'agents': [{'name': 'Ann'}]", "$.agents[0].id: required: a text of 1..64 UTF-8 bytes")]
+    [InlineData(
+        "'agents': [{'id': 'a'}, {'id': 'b', 'name': 'B'}, {'id': 'B'}]",
+        "$.agents[2].id: \"B\" is already the id or name of $.agents[1]")]
+    [InlineData("'agents': [{'id': 'a', 'maxTasks': 3}]", "$.agents[0].maxTasks: expected an object, found 3")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'maxTasks': {'chat': 0}}]", "$.agents[0].maxTasks.chat: expected a whole number 1..100, found 0")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'maxTasks': {'no such': 1}}]",
+        "$.agents[0].maxTasks['no such']: there is no MRD \"no such\"; there are chat, email")]
+    [InlineData("'agents': [{'id': 'a', 'maxTasks': {'chat': 1, 'chat': 1}}]", "$.agents[0].maxTasks.chat: given twice")]
+    [InlineData("'agents': [{'id': 'a', 'passwordHash': 'secret'}]", "$.agents[0].passwordHash: expected a hash that mre")]
+    [InlineData("'agents': [{'id': 'a', 'passwordHash': 1}]", "$.agents[0].passwordHash: expected a hash that mre")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'attributes': {}}]",
+        "$.agents[0].attributes: unknown; the properties here are id, name, passwordHash, maxTasks")]
+    public void A_faulty_agent_is_named_by_its_path(string agents, string fault)
+    {
+        string only = Assert.Single(ConfigurationFixture.Faults(ConfigurationFixture.File(agents: agents)));
+
+        Assert.StartsWith(fault, only, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", only, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]", "$: expected an object, found a list")]
+    [InlineData("{'mrds': [}", "$: not JSON from line 1, byte 11 on")]
+    [InlineData("", "$: not JSON from line 1, byte 1 on")]
+    [InlineData("// no comments\n{}", "$: not JSON from line 1, byte 1 on")]
+    public void A_file_that_is_no_JSON_object_is_one_fault(string json, string fault)
+    {
+        Assert.Equal([fault], ConfigurationFixture.Faults(json));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_one_fault()
+    {
+        Assert.Null(ConfigurationFile.Read(Encoding.Latin1.GetBytes("{\"mrds\": \"é\"}"), out var faults));
+        Assert.Equal("$: not JSON: the file is not UTF-8", Assert.Single(faults).ToString());
+    }
+
+    [Fact]
+    public void A_text_with_half_a_surrogate_pair_is_one_fault()
+    {
+        Assert.Equal(
+            ["$: half a surrogate pair in the text at byte 2"],
+            ConfigurationFixture.Faults("""{'\uD83D': '\uD83D\uDE00'}"""));
+    }
+
+    [Fact]
+    public void Sections_that_are_missing_or_unknown_are_all_named()
+    {
+        Assert.Equal(
+            [
+                "$.label: unknown; the properties here are mrds, queues, agents",
+                "$.mrds: required: a list",
+                "$.queues: required: a list",
+                "$.agents: required: a list",
+            ],
+            ConfigurationFixture.Faults("{'label': []}"));
+    }
+
+    [Fact]
+    public void Every_fault_of_a_file_is_found_in_one_run()
+    {
+        string[] faults = ConfigurationFixture.Faults(ConfigurationFixture.File(
+            "'mrds': [{'id': 'chat', 'maxTasks': 0, 'colour': 1}, {'id': 'email'}]",
+            "'queues': [{'id': 'q1', 'mrd': 'chat'}, {'id': 'q1', 'mrd': 'mail'}]",
+            "'agents': [{'id': 'a', 'maxTasks': {'mail': 1, 'chat': -1}}, {'id': 'a', 'name': ''}]"));
+
+        Assert.Equal(
+            [
+                "$.mrds[0].colour", "$.mrds[0].maxTasks", "$.queues[1].id", "$.queues[1].mrd", "$.mrds[1].id",
+                "$.agents[0].maxTasks.mail", "$.agents[0].maxTasks.chat", "$.agents[1].name", "$.agents[1].id",
+            ],
+            faults.Select(fault => fault.Split(": ")[0]));
+    }
+
+    [Theory]
+    [InlineData(64, 0)]
+    [InlineData(65, 1)]
+    public void Ids_are_measured_in_UTF_8_bytes(int bytes, int expected)
+    {
+        string id = new string('é', bytes / 2) + new string('x', bytes % 2);
+
+        ConfigurationFile.Read(
+            Encoding.UTF8.GetBytes(ConfigurationFixture.File(agents: $"'agents': [{{'id': '{id}'}}]").Replace('\'', '"')),
+            out var faults);
+
+        Assert.Equal(expected, faults.Length);
+    }
+}
