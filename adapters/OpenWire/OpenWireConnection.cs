@@ -44,6 +44,7 @@ public sealed class OpenWireConnection : IDisposable
     private volatile BrokerError? _transactionError;
     private volatile bool _transactionOnWire;
     private bool _inTransaction;
+    private bool _transactionBegun;
     private bool _established;
     private bool _endedByCaller;
     private int _commandId;
@@ -140,15 +141,13 @@ public sealed class OpenWireConnection : IDisposable
         }
 
         _inTransaction = true;
-        _transaction++;
-        Commands.TransactionInfo(_writer, NextCommand(), _ids, _transaction, Commands.BeginTransaction);
     }
 
     /// <summary>Adds a message to the open transaction. Nothing of it is kept after the return.</summary>
     /// <exception cref="OpenWireException">The message breaks a limit, or the connection has failed; it is closed.</exception>
     public void Send(in OutgoingMessage message)
     {
-        ThrowUnlessInTransaction();
+        EnterTransaction();
         bool numbered = message.ProducerSequence != 0;
         byte[] producer = numbered ? _ids.NumberedProducer : _ids.UnnumberedProducer;
         long sequence = numbered ? message.ProducerSequence : ++_unnumberedSequence;
@@ -176,6 +175,7 @@ public sealed class OpenWireConnection : IDisposable
             return;
         }
 
+        EnterTransaction();
         Consumer? consumer = _consumers[delivery.Consumer];
         ReadOnlySpan<byte> messageId = consumer is null ? default : consumer.Window.Find(delivery.Slot, delivery.Generation);
         if (messageId.IsEmpty)
@@ -199,6 +199,12 @@ public sealed class OpenWireConnection : IDisposable
     {
         ThrowUnlessInTransaction();
         _inTransaction = false;
+        if (!_transactionBegun)
+        {
+            return;
+        }
+
+        _transactionBegun = false;
         Commands.TransactionInfo(_writer, NextCommand(), _ids, _transaction, Commands.CommitTransaction);
         _transactionOnWire = true;
         Request("the transaction", _options.CommitTimeout);
@@ -404,6 +410,19 @@ public sealed class OpenWireConnection : IDisposable
         var writer = new WireWriter(capacity: 64);
         Commands.Destination(writer, type, name);
         return writer.Written.ToArray();
+    }
+
+    /// <summary>Begins the transaction at the broker with the first thing in it.</summary>
+    private void EnterTransaction()
+    {
+        ThrowUnlessInTransaction();
+        if (_transactionBegun)
+        {
+            return;
+        }
+
+        _transactionBegun = true;
+        Commands.TransactionInfo(_writer, NextCommand(), _ids, ++_transaction, Commands.BeginTransaction);
     }
 
     private void ThrowUnlessInTransaction()

@@ -53,7 +53,7 @@ internal sealed class WireWriter(int capacity)
             ThrowFrameTooLarge(size, MaxFrameSize);
         }
 
-        BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(_frame), size);
+        PatchI32(_frame, size);
     }
 
     public void U8(byte value) => Reserve(1)[0] = value;
@@ -118,7 +118,8 @@ internal sealed class WireWriter(int capacity)
     {
         int prefix = _count;
         I32(0);
-        BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(prefix), Encode(utf8));
+        int length = Encode(utf8);
+        PatchI32(prefix, length);
     }
 
     /// <summary>A byte sequence, null if empty.</summary>
@@ -144,8 +145,7 @@ internal sealed class WireWriter(int capacity)
     }
 
     /// <summary>Ends a byte sequence.</summary>
-    public void EndBytes(int start) =>
-        BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(start - sizeof(int)), _count - start);
+    public void EndBytes(int start) => PatchI32(start - sizeof(int), _count - start);
 
     /// <summary>Overwrites four bytes written before.</summary>
     public void PatchI32(int position, int value) =>
