@@ -101,23 +101,30 @@ public sealed class PrimitiveMapWriter
     }
 
     /// <summary>
-    /// Adds a text. Java reads property values as plain UTF-8 although it writes modified UTF-8: a character beyond the BMP,
-    /// or a NUL, reaches a Java receiver broken.
+    /// Adds a text, in plain UTF-8: Java reads property values so, although it writes modified UTF-8 (6-openwire 1.5).
     /// </summary>
     /// <param name="name">UTF-8, at most 65,535 bytes when encoded.</param>
     /// <param name="utf8">UTF-8.</param>
+    /// <exception cref="OpenWireException">The value is not UTF-8.</exception>
     public void AddText(ReadOnlySpan<byte> name, ReadOnlySpan<byte> utf8)
     {
+        if (!ModifiedUtf8.IsUtf8(utf8))
+        {
+            throw new OpenWireException(OpenWireFailure.Refused, "the value of a property is not valid UTF-8");
+        }
+
         if (utf8.Length < BigStringBytes)
         {
             Begin(name, PrimitiveType.String);
-            _writer.ShortText(utf8);
+            _writer.I16((short)utf8.Length);
         }
         else
         {
             Begin(name, PrimitiveType.BigString);
-            _writer.LongText(utf8);
+            _writer.I32(utf8.Length);
         }
+
+        _writer.Raw(utf8);
     }
 
     /// <summary>Adds bytes.</summary>
