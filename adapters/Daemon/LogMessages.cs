@@ -26,6 +26,10 @@ public static partial class LogMessages
     [LoggerMessage(1010, LogLevel.Information, "{Signal} received, draining: no more is taken in, what was is answered")]
     public static partial void Draining(ILogger logger, string signal);
 
+    /// <summary>The drain took too long.</summary>
+    [LoggerMessage(1012, LogLevel.Warning, "not everything was answered within {Seconds} s; the broker delivers it again")]
+    public static partial void DrainIncomplete(ILogger logger, long seconds);
+
     /// <summary>The last line of an orderly end.</summary>
     [LoggerMessage(1011, LogLevel.Information, "stopped")]
     public static partial void Stopped(ILogger logger);
@@ -46,6 +50,10 @@ public static partial class LogMessages
     [LoggerMessage(1103, LogLevel.Critical, "broker {Broker} refused us: {Reason}")]
     public static partial void BrokerRefused(ILogger logger, string broker, string reason);
 
+    /// <summary>A message went to the dead letters instead of its destination.</summary>
+    [LoggerMessage(1104, LogLevel.Warning, "the broker takes nothing for {Destination}, dead-lettered: {Reason}")]
+    public static partial void Undeliverable(ILogger logger, string destination, string reason);
+
     /// <summary>The admin endpoint listens.</summary>
     [LoggerMessage(1200, LogLevel.Information, "admin endpoint listens on http://{Address}")]
     public static partial void AdminListening(ILogger logger, string address);
@@ -59,8 +67,8 @@ public static partial class LogMessages
     public static partial void AdminRefused(ILogger logger, string address, string reason);
 
     /// <summary>A stage failed; this ends the process.</summary>
-    [LoggerMessage(1900, LogLevel.Critical, "fail-stop in {Stage} at sequence {Sequence}, command {Kind}")]
-    public static partial void FailStop(ILogger logger, string stage, long sequence, string kind, Exception exception);
+    [LoggerMessage(1900, LogLevel.Critical, "fail-stop in stage {Stage} at sequence {Sequence}")]
+    public static partial void FailStop(ILogger logger, string stage, long sequence, Exception exception);
 
     /// <summary>Something else failed; this ends the process.</summary>
     [LoggerMessage(1901, LogLevel.Critical, "internal fault")]

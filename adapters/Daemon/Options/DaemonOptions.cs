@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
+using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Jms;
 
 namespace MediaRouting.Daemon.Options;
 
@@ -22,11 +24,8 @@ public sealed record DaemonOptions
     /// <summary>Where the admin endpoint listens; port 0 takes a free one.</summary>
     public required IPEndPoint Admin { get; init; }
 
-    /// <summary>Names of the queues.</summary>
+    /// <summary>Names of the queues, and of the topic of the wire tap.</summary>
     public required QueueNames Queues { get; init; }
-
-    /// <summary>Topic of the wire tap; null: off.</summary>
-    public required string? Tap { get; init; }
 
     /// <summary>How the stages of the ring wait.</summary>
     public required WaitStrategyKind WaitStrategy { get; init; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
+using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Jms;
 
 namespace MediaRouting.Daemon.Options;
 
@@ -36,8 +38,7 @@ public sealed class OptionReader
             ("routing-engine", Topology.RoutingEngine));
         string? config = Required(OptionTable.Config);
         IPEndPoint? admin = Admin();
-        QueueNames queues = Queues();
-        string? tap = Tap(topology);
+        QueueNames queues = Queues() with { Tap = Tap(topology) };
         BrokerLogin? login = Login();
         WaitStrategyKind wait = Wait(cores);
         LogFormat log = Choice(OptionTable.Log, ("plain", LogFormat.Plain), ("json", LogFormat.Json));
@@ -51,7 +52,6 @@ public sealed class OptionReader
             ConfigFile = config!,
             Admin = admin!,
             Queues = queues,
-            Tap = tap,
             WaitStrategy = wait,
             Log = log,
             Listing = [.. _listing],
@@ -148,12 +148,14 @@ public sealed class OptionReader
     private QueueNames Queues()
     {
         Dictionary<string, OptionDefinition> used = new(StringComparer.Ordinal);
-        return new QueueNames(
-            Queue(OptionTable.GeneralQueue, used),
-            Queue(OptionTable.RoutingQueue, used),
-            Queue(OptionTable.CommunicationQueue, used),
-            Queue(OptionTable.ChatQueue, used),
-            Queue(OptionTable.DeadLetterQueue, used));
+        return new QueueNames
+        {
+            General = Queue(OptionTable.GeneralQueue, used),
+            RoutingEngine = Queue(OptionTable.RoutingQueue, used),
+            CommunicationServer = Queue(OptionTable.CommunicationQueue, used),
+            ChatServer = Queue(OptionTable.ChatQueue, used),
+            DeadLetters = Queue(OptionTable.DeadLetterQueue, used),
+        };
     }
 
     private string Queue(OptionDefinition option, Dictionary<string, OptionDefinition> used)

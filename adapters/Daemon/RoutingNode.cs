@@ -1,0 +1,113 @@
+using MediaRouting.Directory;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Ring;
+using MediaRouting.Jms;
+
+namespace MediaRouting.Daemon;
+
+/// <summary>
+/// A daemon's working parts, put together over a transport: broker link, inbound, pipeline, outbox, ticker. <c>mre run</c>
+/// gives it ActiveMQ, <c>mre demo</c> the broker in process.
+/// </summary>
+public sealed class RoutingNode : IDisposable
+{
+    private readonly BrokerLink _link;
+    private readonly Inbound _inbound;
+    private readonly Ingress _ingress;
+    private Ticker? _ticker;
+    private int _faults;
+
+    /// <summary>Puts the parts together; nothing runs but the workers that check passwords.</summary>
+    /// <param name="transport">How to reach the broker.</param>
+    /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
+    /// <param name="directory">Who may connect.</param>
+    /// <param name="options">Topology and limits.</param>
+    /// <param name="queues">Names of the daemon's queues.</param>
+    /// <param name="waits">How the stages wait.</param>
+    /// <param name="log">Who is told how the link to the broker fares.</param>
+    /// <param name="failStop">Told once, if a part of the daemon fails: where, at which sequence, why.</param>
+    public RoutingNode(
+        IJmsTransport transport,
+        RoutingConfiguration configuration,
+        ConfiguredDirectory directory,
+        StateMachineOptions options,
+        QueueNames queues,
+        WaitStrategyKind waits,
+        IBrokerLinkLog log,
+        FailStop failStop)
+    {
+        void Fail(string stage, long sequence, Exception exception)
+        {
+            if (Interlocked.Exchange(ref _faults, 1) == 0)
+            {
+                failStop(stage, sequence, exception);
+            }
+        }
+
+        _link = new BrokerLink(transport, Consumers(options.Topology, queues), log);
+        Outbound? outbound = null;
+        Pipeline = new Pipeline(
+            configuration, options, waits, events => outbound = new Outbound(events, _link, queues, log), Fail);
+        Outbound = outbound!;
+        _ingress = new Ingress(Pipeline.Commands, TimeProvider.System);
+        _inbound = new Inbound(_ingress, directory, exception => Fail("inbound", -1, exception));
+    }
+
+    /// <summary>Rings, stages and state.</summary>
+    public Pipeline Pipeline { get; }
+
+    /// <summary>What was sent.</summary>
+    public Outbound Outbound { get; }
+
+    /// <summary>True while there is a connection to the broker.</summary>
+    public bool IsConnected => _link.IsConnected;
+
+    /// <summary>Connections made so far.</summary>
+    public long Connects => _link.Connects;
+
+    /// <summary>True once a part has failed; the process is to end.</summary>
+    public bool HasFailed => Volatile.Read(ref _faults) != 0;
+
+    /// <summary>Starts the stages, connects, and takes messages in. Waits for a broker that is not there yet.</summary>
+    /// <exception cref="JmsException">The broker refused us: password or permission.</exception>
+    public void Start(CancellationToken stop)
+    {
+        Pipeline.Start();
+        _ticker = new Ticker(_ingress, Pipeline.StateMachine);
+        _link.Start(_inbound, stop);
+    }
+
+    /// <summary>
+    /// Takes nothing in any more, answers what was taken in, then says goodbye to the broker.
+    /// </summary>
+    /// <param name="limit">How long each part may take.</param>
+    /// <returns>False if something was not done in time.</returns>
+    public bool Drain(TimeSpan limit)
+    {
+        var isPublished = _inbound.Drain(limit);
+        _ticker?.Dispose();
+        _ticker = null;
+        var isSent = Pipeline.Drain(limit);
+        _link.Stop();
+        return isPublished && isSent;
+    }
+
+    /// <summary>Ends everything at once. What was not acknowledged the broker delivers again.</summary>
+    public void Dispose()
+    {
+        _ticker?.Dispose();
+        _link.Stop();
+        _inbound.Dispose();
+    }
+
+    private static IEnumerable<(Source Source, string Queue)> Consumers(Topology topology, QueueNames queues) =>
+        topology switch
+        {
+            Topology.Combined => [(Source.General, queues.General)],
+            Topology.CommunicationServer =>
+                [(Source.General, queues.General), (Source.CommunicationServer, queues.CommunicationServer)],
+            _ => [(Source.RoutingEngine, queues.RoutingEngine)],
+        };
+}
