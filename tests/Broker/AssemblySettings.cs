@@ -1,0 +1,2 @@
+// Brokers are heavy and allocations are counted: one test at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
