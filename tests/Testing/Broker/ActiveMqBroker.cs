@@ -33,7 +33,7 @@ public sealed class ActiveMqBroker : IDisposable
             throw new InvalidOperationException($"{Jar} is missing: apt-get install -y --no-install-recommends activemq");
         }
 
-        _directory = Directory.CreateTempSubdirectory("mre-broker-").FullName;
+        _directory = System.IO.Directory.CreateTempSubdirectory("mre-broker-").FullName;
         Port = FreePort();
         BrokerConfiguration.Write(_directory, Port, settings);
     }
@@ -104,7 +104,7 @@ public sealed class ActiveMqBroker : IDisposable
     public void Dispose()
     {
         Kill();
-        Directory.Delete(_directory, recursive: true);
+        System.IO.Directory.Delete(_directory, recursive: true);
     }
 
     private void Signal(string signal)

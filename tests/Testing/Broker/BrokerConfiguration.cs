@@ -15,8 +15,8 @@ internal static class BrokerConfiguration
 
     public static void Write(string directory, int port, BrokerSettings settings)
     {
-        Directory.CreateDirectory(Path.Combine(directory, "conf"));
-        Directory.CreateDirectory(Path.Combine(directory, "data"));
+        System.IO.Directory.CreateDirectory(Path.Combine(directory, "conf"));
+        System.IO.Directory.CreateDirectory(Path.Combine(directory, "data"));
         File.WriteAllText(Path.Combine(directory, "conf", "log4j.properties"), Log4J);
         File.WriteAllText(Path.Combine(directory, "conf", "activemq.xml"), Xml(directory, port, settings));
     }
