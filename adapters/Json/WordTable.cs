@@ -36,7 +36,7 @@ internal sealed class WordTable<T>
             var place = Place(bytes);
             while (_places[place] != 0)
             {
-                place = (place + 1) % Places;
+                place = (place + 1) & (Places - 1);
             }
 
             _places[place] = (byte)Number(value);
@@ -51,7 +51,7 @@ internal sealed class WordTable<T>
     {
         if (!word.IsEmpty)
         {
-            for (var place = Place(word); _places[place] != 0; place = (place + 1) % Places)
+            for (var place = Place(word); _places[place] != 0; place = (place + 1) & (Places - 1))
             {
                 if (_words[_places[place]].AsSpan().SequenceEqual(word))
                 {
@@ -68,9 +68,10 @@ internal sealed class WordTable<T>
     {
         if (!word.IsEmpty)
         {
-            for (var place = Place(word); _places[place] != 0; place = (place + 1) % Places)
+            for (var place = Place(word); _places[place] != 0; place = (place + 1) & (Places - 1))
             {
-                if (Ascii.EqualsIgnoreCase(_words[_places[place]], word))
+                var known = _words[_places[place]].AsSpan();
+                if (known.SequenceEqual(word) || Ascii.EqualsIgnoreCase(known, word))
                 {
                     return Unsafe.BitCast<byte, T>(_places[place]);
                 }
@@ -84,5 +85,5 @@ internal sealed class WordTable<T>
 
     // Length and both ends tell the words of the protocol apart well enough: a look-up compares about one word.
     private static int Place(ReadOnlySpan<byte> word) =>
-        ((word.Length * 37) + ((word[0] | 0x20) * 3) + ((word[^1] | 0x20) * 11)) % Places;
+        ((word.Length * 37) + ((word[0] | 0x20) * 3) + ((word[^1] | 0x20) * 11)) & (Places - 1);
 }

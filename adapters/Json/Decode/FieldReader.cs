@@ -68,6 +68,11 @@ internal ref struct FieldReader(BodyFields fields, ReadOnlySpan<byte> body, ref 
         }
 
         var password = TextIn(Field.Password, token, Limits.TextBytes, to);
+        if (password.IsEmpty)
+        {
+            to.Clear();
+        }
+
         password.CopyTo(to);
         return password.Length;
     }

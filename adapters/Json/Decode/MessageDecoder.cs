@@ -36,7 +36,7 @@ public sealed class MessageDecoder
     {
         if (_passwordLength > 0)
         {
-            CryptographicOperations.ZeroMemory(_password);
+            CryptographicOperations.ZeroMemory(_password.AsSpan(0, _passwordLength));
             _passwordLength = 0;
         }
     }

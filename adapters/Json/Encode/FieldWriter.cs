@@ -192,7 +192,7 @@ internal ref struct FieldWriter(byte[] buffer, ref readonly SlotText text) : IRo
     private void Quoted(scoped ReadOnlySpan<byte> value)
     {
         _buffer[_at++] = (byte)'"';
-        if (value.ContainsAny(JsonString.NotPlain))
+        if (JsonString.PlainBytes(value) < value.Length)
         {
             Escaped(value);
         }
