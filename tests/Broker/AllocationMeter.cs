@@ -20,6 +20,7 @@ internal sealed class AllocationMeter : IJmsListener, IDisposable
     private readonly IJmsConnection _connection;
     private long _allocatedByReader;
     private long _sequence;
+    private object? _wasted;
 
     public AllocationMeter(IJmsTransport transport, string queue)
     {
@@ -27,6 +28,9 @@ internal sealed class AllocationMeter : IJmsListener, IDisposable
         _connection = transport.Connect(this);
         _connection.Subscribe(0, queue, window: 500);
     }
+
+    /// <summary>Allocates an object per message on both threads, to prove that the meter would see it.</summary>
+    public bool Wasteful { get; init; }
 
     /// <summary>Bytes allocated by both threads for so many messages sent, received and acknowledged.</summary>
     public (long Sending, long Receiving) Run(int messages)
@@ -38,6 +42,7 @@ internal sealed class AllocationMeter : IJmsListener, IDisposable
             _connection.Begin();
             for (int i = 0; i < Batch; i++)
             {
+                Waste();
                 _connection.Send(new JmsMessage
                 {
                     DestinationKind = DestinationKind.Queue, Destination = _queue, Type = "AgentState"u8,
@@ -59,6 +64,7 @@ internal sealed class AllocationMeter : IJmsListener, IDisposable
 
     public void OnDelivery(in JmsDelivery delivery)
     {
+        Waste();
         Volatile.Write(ref _allocatedByReader, GC.GetAllocatedBytesForCurrentThread());
         bool complete;
         lock (_gate)
@@ -81,6 +87,14 @@ internal sealed class AllocationMeter : IJmsListener, IDisposable
     {
         _connection.Close();
         _arrived.Dispose();
+    }
+
+    private void Waste()
+    {
+        if (Wasteful)
+        {
+            Volatile.Write(ref _wasted, new object());
+        }
     }
 
     private bool AcknowledgeBatch()

@@ -405,6 +405,16 @@ public abstract class TransportContract : IDisposable
         Assert.Equal((0, 0), (sending, receiving));
     }
 
+    [Fact]
+    public void The_count_of_allocations_sees_a_single_object_per_message()
+    {
+        using var meter = new AllocationMeter(Transport(_clientId), _queue) { Wasteful = true };
+        meter.Run(messages: 1_000);
+        (long sending, long receiving) = meter.Run(messages: 1_000);
+        Assert.InRange(sending, 1_000 * IntPtr.Size, long.MaxValue);
+        Assert.InRange(receiving, 1_000 * IntPtr.Size, long.MaxValue);
+    }
+
     private static JmsMessage Message(DestinationKind kind, string destination, long sequence) => new()
     {
         DestinationKind = kind, Destination = Utf8(destination), Type = "Test"u8, Sequence = sequence, Body = "body"u8,

@@ -16,7 +16,7 @@ public sealed class ActiveMqBroker : IDisposable
 
     // The watcher ends the broker when our end of its standard input closes, however this process ends.
     private const string Script =
-        "log=$1; shift; java \"$@\" >>\"$log\" 2>&1 </dev/null & broker=$!; echo $broker; exec 3<&0; " +
+        "exec 2>/dev/null; log=$1; shift; java \"$@\" >>\"$log\" 2>&1 </dev/null & broker=$!; echo $broker; exec 3<&0; " +
         "(read line <&3; kill -9 $broker 2>/dev/null) >/dev/null 2>&1 & exec 3<&-; wait $broker";
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);

@@ -25,7 +25,10 @@ public sealed record BrokerSettings
 /// <summary>A user of the broker.</summary>
 public sealed record BrokerUser(string Name, string Password);
 
-/// <summary>Rights on a queue or, with <c>&gt;</c> at the end of its name, on a family of queues.</summary>
+/// <summary>
+/// Rights on a queue or, with <c>.&gt;</c> at the end, on all queues whose names begin so. Rights add up: the broker takes none
+/// back for a queue that another entry covers.
+/// </summary>
 /// <param name="Queue">Name of the queue.</param>
 /// <param name="Read">Users who may consume, separated by commas.</param>
 /// <param name="Write">Users who may send.</param>

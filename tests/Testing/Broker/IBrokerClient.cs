@@ -17,20 +17,4 @@ public interface IBrokerClient : IDisposable
 
     /// <summary>The next message of a destination; null if none comes in time.</summary>
     BrokerMessage? Receive(string destination, TimeSpan timeout);
-
-    /// <summary>Sends a text to a queue.</summary>
-    void Send(string queue, string? type, string body, string? replyTo = null, string? correlationId = null) =>
-        Send(new BrokerMessage(queue, type, body) { ReplyTo = replyTo, CorrelationId = correlationId });
-
-    /// <summary>As many messages of a destination as come, at most <paramref name="count"/>, each within the time given.</summary>
-    IReadOnlyList<BrokerMessage> ReceiveAll(string destination, int count, TimeSpan timeout)
-    {
-        var messages = new List<BrokerMessage>();
-        while (messages.Count < count && Receive(destination, timeout) is { } message)
-        {
-            messages.Add(message);
-        }
-
-        return messages;
-    }
 }
