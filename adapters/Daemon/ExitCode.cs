@@ -1,6 +1,8 @@
 namespace MediaRouting.Daemon;
 
-/// <summary>How the process <c>mre</c> ends. Scripts and service definitions rely on the numbers; 3 is kept for the journal.</summary>
+/// <summary>
+/// How the process <c>mre</c> ends. Scripts and service definitions rely on the numbers; 3 is kept for the journal.
+/// </summary>
 public enum ExitCode
 {
     /// <summary>Did what it was asked, or was asked to stop and drained.</summary>

@@ -3,14 +3,18 @@ using System.Text.Unicode;
 
 namespace MediaRouting.Daemon;
 
-/// <summary>Opens a JSON file (RFC 8259, no comments, a byte order mark is passed over) whose every text is Unicode.</summary>
+/// <summary>
+/// Opens a JSON file (RFC 8259, no comments, a byte order mark is passed over) whose every text is Unicode.
+/// </summary>
 public static class JsonFile
 {
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="fault">Null, or why it cannot be read or is not JSON: one sentence that does not repeat the path.</param>
+    /// <param name="fault">
+    /// Null, or why it cannot be read or is not JSON: one sentence that does not repeat the path.
+    /// </param>
     /// <returns>The document; null where there is a fault.</returns>
     public static JsonDocument? Open(string path, out string? fault)
     {
@@ -62,8 +66,8 @@ public static class JsonFile
     }
 
     /// <summary>
-    /// A text may spell half a surrogate pair by an escape, and then has no UTF-8; whoever asked for it later would get an
-    /// exception. Only a file that has such escapes at all is read through for it.
+    /// A text may spell half a surrogate pair by an escape, and then has no UTF-8; whoever asked for it later would get
+    /// an exception. Only a file that has such escapes at all is read through for it.
     /// </summary>
     private static string? HalfSurrogate(ReadOnlySpan<byte> json)
     {

@@ -1,8 +1,8 @@
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1900 faults of
-/// ours. Nothing of a message body is logged.
+/// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1900
+/// faults of ours. Nothing of a message body is logged.
 /// </summary>
 public static partial class LogMessages
 {
@@ -23,7 +23,7 @@ public static partial class LogMessages
     public static partial void Configured(ILogger logger, string path, int mrds, int queues, int agents);
 
     /// <summary>Asked to stop.</summary>
-    [LoggerMessage(1010, LogLevel.Information, "{Signal} received, draining: no more is taken in, what was is answered")]
+    [LoggerMessage(1010, LogLevel.Information, "{Signal} received, draining: nothing new is taken in")]
     public static partial void Draining(ILogger logger, string signal);
 
     /// <summary>The drain took too long.</summary>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// Takes SIGTERM and SIGINT as the wish that the daemon drains and stops. A second one is not taken: it ends the process at
-/// once, for whoever cannot wait.
+/// Takes SIGTERM and SIGINT as the wish that the daemon drains and stops. A second one is not taken: it ends the
+/// process at once, for whoever cannot wait.
 /// </summary>
 public sealed class StopSignal : IDisposable
 {

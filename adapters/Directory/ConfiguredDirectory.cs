@@ -7,14 +7,14 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Directory;
 
 /// <summary>
-/// The agent directory that the configuration is: who may connect, and with which password. Every member may be called by
-/// any thread at any time.
+/// The agent directory that the configuration is: who may connect, and with which password. Every member may be called
+/// by any thread at any time.
 /// </summary>
 /// <remarks>
-/// Checking a password costs tens of milliseconds on purpose, and every sign-in checks it twice (Connect, then Login). So the
-/// last password that was an agent's is remembered, as HMAC-SHA256 under a key that lives as long as this object, and known
-/// again in microseconds. A wrong password is never remembered: guessing costs the full price each time. An agent without a
-/// password hash is known and can never connect: every password is wrong.
+/// Checking a password costs tens of milliseconds on purpose, and every sign-in checks it twice (Connect, then Login).
+/// So the last password that was an agent's is remembered, as HMAC-SHA256 under a key that lives as long as this
+/// object, and known again in microseconds. A wrong password is never remembered: guessing costs the full price each
+/// time. An agent without a password hash is known and can never connect: every password is wrong.
 /// </remarks>
 public sealed class ConfiguredDirectory
 {
@@ -27,8 +27,8 @@ public sealed class ConfiguredDirectory
     public ConfiguredDirectory(IReadOnlyCollection<AgentCredential> agents) => Replace(agents);
 
     /// <summary>
-    /// Takes these agents in place of the former ones, in one step: a verification that runs at that moment ends by the former.
-    /// What is remembered of an agent whose hash changed, or who is gone, is forgotten. One caller at a time.
+    /// Takes these agents in place of the former ones, in one step: a verification that runs at that moment ends by the
+    /// former. What is remembered of an agent whose hash changed, or who is gone, is forgotten. One caller at a time.
     /// </summary>
     public void Replace(IReadOnlyCollection<AgentCredential> agents)
     {
@@ -46,8 +46,8 @@ public sealed class ConfiguredDirectory
     }
 
     /// <summary>
-    /// Answers where that needs no hashing: the agent is unknown, no password can be right, or this very password was right
-    /// before.
+    /// Answers where that needs no hashing: the agent is unknown, no password can be right, or this very password was
+    /// right before.
     /// </summary>
     /// <param name="agentId">Id of the agent, UTF-8.</param>
     /// <param name="password">The password, UTF-8.</param>
@@ -60,7 +60,9 @@ public sealed class ConfiguredDirectory
         return verification != Verification.None;
     }
 
-    /// <summary>Verifies a password. Keeps the calling thread busy for tens of milliseconds where it has to hash.</summary>
+    /// <summary>
+    /// Verifies a password. Keeps the calling thread busy for tens of milliseconds where it has to hash.
+    /// </summary>
     /// <param name="agentId">Id of the agent, UTF-8.</param>
     /// <param name="password">The password, UTF-8.</param>
     /// <returns>Verified, UserNotFound or AuthenticationFailed.</returns>

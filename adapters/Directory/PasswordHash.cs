@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Identity;
 namespace MediaRouting.Directory;
 
 /// <summary>
-/// Hashes of passwords as the configuration holds them: the Base64 text of ASP.NET Core Identity, version 3 (PBKDF2 with
-/// HMAC-SHA512, 100,000 iterations, 128 bits of salt, unless whoever made it chose otherwise).
+/// Hashes of passwords as the configuration holds them: the Base64 text of ASP.NET Core Identity, version 3 (PBKDF2
+/// with HMAC-SHA512, 100,000 iterations, 128 bits of salt, unless whoever made it chose otherwise).
 /// </summary>
 /// <remarks>
 /// Layout of the decoded bytes, numbers big-endian:
@@ -65,10 +65,12 @@ public static class PasswordHash
     }
 
     /// <summary>
-    /// True if <paramref name="password"/>, UTF-8, is the one that <paramref name="hash"/>, a well-formed one, was made of. Takes
-    /// as long as making it. The framework's hasher takes a string only: one lives here until it is collected.
+    /// True if <paramref name="password"/>, UTF-8, is the one that <paramref name="hash"/>, a well-formed one, was made
+    /// of. Takes as long as making it. The framework's hasher takes a string only: one lives here until it is
+    /// collected.
     /// </summary>
     internal static bool IsOf(string hash, ReadOnlySpan<byte> password) =>
         Utf8.IsValid(password)
-        && Hasher.VerifyHashedPassword(NoUser, hash, Encoding.UTF8.GetString(password)) != PasswordVerificationResult.Failed;
+        && Hasher.VerifyHashedPassword(NoUser, hash, Encoding.UTF8.GetString(password))
+            != PasswordVerificationResult.Failed;
 }

@@ -1,6 +1,8 @@
 namespace MediaRouting.Directory;
 
-/// <summary>Compares texts by their UTF-8 bytes, so that a text of a message is looked up without a string being made.</summary>
+/// <summary>
+/// Compares texts by their UTF-8 bytes, so that a text of a message is looked up without a string being made.
+/// </summary>
 internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     /// <summary>The one there is; it has no state.</summary>

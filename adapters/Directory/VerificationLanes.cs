@@ -4,13 +4,13 @@ namespace MediaRouting.Directory;
 
 /// <summary>
 /// Keeps the messages of an agent in order while the password in one of them is checked away from the thread that takes
-/// messages in. A message that has to be verified opens a lane for its agent; every later message of that agent waits behind
-/// it there; messages of agents without a lane pass. A lane is gone when its last message was released.
+/// messages in. A message that has to be verified opens a lane for its agent; every later message of that agent waits
+/// behind it there; messages of agents without a lane pass. A lane is gone when its last message was released.
 /// </summary>
 /// <remarks>
-/// Of one lane, one message at a time is verified and then released, in the order of arrival, on one of the workers. Lanes
-/// proceed beside each other and take turns, so that one agent with many wrong passwords does not hold up the others. Messages
-/// are put in by one thread; for it, no lane means that everything before was released.
+/// Of one lane, one message at a time is verified and then released, in the order of arrival, on one of the workers.
+/// Lanes proceed beside each other and take turns, so that one agent with many wrong passwords does not hold up the
+/// others. Messages are put in by one thread; for it, no lane means that everything before was released.
 /// </remarks>
 /// <typeparam name="TMessage">A held message: all that it takes to verify it and to pass it on later.</typeparam>
 public sealed class VerificationLanes<TMessage> : IDisposable
@@ -22,8 +22,8 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     private readonly int _capacity;
     private readonly Thread[] _workers;
 
-    // A Monitor and not a Lock: workers and drainers wait on it. What follows is read and written under it; _held is besides
-    // read without it, by the one thread that raises it.
+    // A Monitor and not a Lock: workers and drainers wait on it. What follows is read and written under it; _held is
+    // besides read without it, by the one thread that raises it.
     private readonly object _gate = new();
     private readonly Dictionary<byte[], Lane> _lanes = new(Utf8Comparer.Instance);
     private readonly Queue<Lane> _ready = new();
@@ -35,11 +35,12 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     /// <param name="capacity">Messages held at a time, 1 or more, over all lanes.</param>
     /// <param name="verify">Called with every message just before its release; may take its time.</param>
     /// <param name="release">
-    /// Passes a message on. Called for one message of a lane at a time, but for those of different lanes at the same time.
+    /// Passes a message on. Called for one message of a lane at a time, but for those of different lanes at the same
+    /// time.
     /// </param>
     /// <param name="failed">
-    /// Called once, for the first thing that <paramref name="verify"/> or <paramref name="release"/> threw; no further message is
-    /// taken then.
+    /// Called once, for the first thing that <paramref name="verify"/> or <paramref name="release"/> threw; no further
+    /// message is taken then.
     /// </param>
     public VerificationLanes(
         int workers, int capacity, Action<TMessage> verify, Action<TMessage> release, Action<Exception> failed)
@@ -56,7 +57,8 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     }
 
     /// <summary>
-    /// True if a message of this agent has to be put in, behind those that wait. Costs nothing while nobody is being verified.
+    /// True if a message of this agent has to be put in, behind those that wait. Costs nothing while nobody is being
+    /// verified.
     /// </summary>
     public bool MustWait(ReadOnlySpan<byte> agentId)
     {
@@ -72,8 +74,8 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     }
 
     /// <summary>
-    /// Puts a message at the end of its agent's lane. After <see cref="Dispose"/> or a failure it is taken and never released:
-    /// unacknowledged, it is the broker's to deliver again.
+    /// Puts a message at the end of its agent's lane. After <see cref="Dispose"/> or a failure it is taken and never
+    /// released: unacknowledged, it is the broker's to deliver again.
     /// </summary>
     /// <returns>False: as many messages are held as may be; this one was not taken and has to be refused.</returns>
     public bool TryEnqueue(ReadOnlySpan<byte> agentId, TMessage message)
@@ -184,8 +186,8 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     }
 
     /// <summary>
-    /// The lane goes to the end of the row, or away if it is empty; it is in no row while a message of it is under way, which
-    /// is what keeps its order.
+    /// The lane goes to the end of the row, or away if it is empty; it is in no row while a message of it is under way,
+    /// which is what keeps its order.
     /// </summary>
     private void Released(Lane lane)
     {

@@ -12,21 +12,36 @@ public sealed class ConfigurationFaultTests
     [InlineData("'mrds': [{}]", "$.mrds[0].id: required: a text of 1..64 UTF-8 bytes")]
     [InlineData("'mrds': [{'id': ''}]", "$.mrds[0].id: expected a text of 1..64 UTF-8 bytes, found \"\"")]
     [InlineData("'mrds': [{'id': 7}]", "$.mrds[0].id: expected a text of 1..64 UTF-8 bytes, found 7")]
-    [InlineData("'mrds': [{'id': 'chat', 'name': null}]", "$.mrds[0].name: expected a text of 1..64 UTF-8 bytes, found null")]
-    [InlineData("'mrds': [{'id': 'chat'}, {'id': 'chat'}]", "$.mrds[1].id: \"chat\" is already the id or name of $.mrds[0]")]
     [InlineData(
-        "'mrds': [{'id': 'chat'}, {'id': 'x', 'name': 'chat'}]", "$.mrds[1].name: \"chat\" is already the id or name of $.mrds[0]")]
-    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': 0}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found 0")]
-    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': 101}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found 101")]
-    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': 1.5}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found 1.5")]
-    [InlineData("'mrds': [{'id': 'chat', 'maxTasks': '2'}]", "$.mrds[0].maxTasks: expected a whole number 1..100, found \"2\"")]
+        "'mrds': [{'id': 'chat', 'name': null}]",
+        "$.mrds[0].name: expected a text of 1..64 UTF-8 bytes, found null")]
+    [InlineData(
+        "'mrds': [{'id': 'chat'}, {'id': 'chat'}]",
+        "$.mrds[1].id: \"chat\" is already the id or name of $.mrds[0]")]
+    [InlineData(
+        "'mrds': [{'id': 'chat'}, {'id': 'x', 'name': 'chat'}]",
+        "$.mrds[1].name: \"chat\" is already the id or name of $.mrds[0]")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'maxTasks': 0}]",
+        "$.mrds[0].maxTasks: expected a whole number 1..100, found 0")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'maxTasks': 101}]",
+        "$.mrds[0].maxTasks: expected a whole number 1..100, found 101")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'maxTasks': 1.5}]",
+        "$.mrds[0].maxTasks: expected a whole number 1..100, found 1.5")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'maxTasks': '2'}]",
+        "$.mrds[0].maxTasks: expected a whole number 1..100, found \"2\"")]
     [InlineData(
         "'mrds': [{'id': 'chat', 'offerTimeoutSeconds': 86401}]",
         "$.mrds[0].offerTimeoutSeconds: expected a whole number 1..86400, found 86401")]
     [InlineData(
-        "'mrds': [{'id': 'chat', 'noAnswer': 'READY'}]", "$.mrds[0].noAnswer: expected \"notReady\" or \"ready\", found \"READY\"")]
+        "'mrds': [{'id': 'chat', 'noAnswer': 'READY'}]",
+        "$.mrds[0].noAnswer: expected \"notReady\" or \"ready\", found \"READY\"")]
     [InlineData(
-        "'mrds': [{'id': 'chat', 'onLogout': true}]", "$.mrds[0].onLogout: expected \"close\" or \"requeue\", found true")]
+        "'mrds': [{'id': 'chat', 'onLogout': true}]",
+        "$.mrds[0].onLogout: expected \"close\" or \"requeue\", found true")]
     [InlineData("'mrds': [{'id': 'chat', 'id': 'chat'}]", "$.mrds[0].id: given twice")]
     [InlineData(
         "'mrds': [{'id': 'chat', 'wrapUpSeconds': 5}]",
@@ -45,14 +60,17 @@ public sealed class ConfigurationFaultTests
 
         Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
         Assert.All(faults, found => Assert.True(
-            found.StartsWith("$.mrds", StringComparison.Ordinal) || found.Contains("there is no MRD", StringComparison.Ordinal)));
+            found.StartsWith("$.mrds", StringComparison.Ordinal)
+            || found.Contains("there is no MRD", StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData("'queues': {}", "$.queues: expected a list, found an object")]
     [InlineData("'queues': [{'mrd': 'chat'}]", "$.queues[0].id: required: a text of 1..64 UTF-8 bytes")]
     [InlineData("'queues': [{'id': 'q'}]", "$.queues[0].mrd: required where there is more than one MRD")]
-    [InlineData("'queues': [{'id': 'q', 'mrd': 'E-mail'}]", "$.queues[0].mrd: there is no MRD \"E-mail\"; there are chat, email")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'E-mail'}]",
+        "$.queues[0].mrd: there is no MRD \"E-mail\"; there are chat, email")]
     [InlineData("'queues': [{'id': 'q', 'mrd': 3}]", "$.queues[0].mrd: expected a text of 1..64 UTF-8 bytes, found 3")]
     [InlineData(
         "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'mrd': 'chat'}]",
@@ -61,7 +79,8 @@ public sealed class ConfigurationFaultTests
         "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'name': 'q', 'mrd': 'email'}]",
         "$.queues[1].name: \"q\" is already the id or name of $.queues[0]")]
     [InlineData(
-        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': []}]", "$.queues[0].steps: unknown; the properties here are id, name, mrd")]
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': []}]",
+        "$.queues[0].steps: unknown; the properties here are id, name, mrd")]
     public void A_faulty_queue_is_named_by_its_path(string queues, string fault)
     {
         Assert.Contains(
@@ -77,12 +96,17 @@ public sealed class ConfigurationFaultTests
         "$.agents[2].id: \"B\" is already the id or name of $.agents[1]")]
     [InlineData("'agents': [{'id': 'a', 'maxTasks': 3}]", "$.agents[0].maxTasks: expected an object, found 3")]
     [InlineData(
-        "'agents': [{'id': 'a', 'maxTasks': {'chat': 0}}]", "$.agents[0].maxTasks.chat: expected a whole number 1..100, found 0")]
+        "'agents': [{'id': 'a', 'maxTasks': {'chat': 0}}]",
+        "$.agents[0].maxTasks.chat: expected a whole number 1..100, found 0")]
     [InlineData(
         "'agents': [{'id': 'a', 'maxTasks': {'no such': 1}}]",
         "$.agents[0].maxTasks['no such']: there is no MRD \"no such\"; there are chat, email")]
-    [InlineData("'agents': [{'id': 'a', 'maxTasks': {'chat': 1, 'chat': 1}}]", "$.agents[0].maxTasks.chat: given twice")]
-    [InlineData("'agents': [{'id': 'a', 'passwordHash': 'secret'}]", "$.agents[0].passwordHash: expected a hash that mre")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'maxTasks': {'chat': 1, 'chat': 1}}]",
+        "$.agents[0].maxTasks.chat: given twice")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'passwordHash': 'secret'}]",
+        "$.agents[0].passwordHash: expected a hash that mre")]
     [InlineData("'agents': [{'id': 'a', 'passwordHash': 1}]", "$.agents[0].passwordHash: expected a hash that mre")]
     [InlineData(
         "'agents': [{'id': 'a', 'attributes': {}}]",
@@ -156,9 +180,8 @@ public sealed class ConfigurationFaultTests
     {
         string id = new string('é', bytes / 2) + new string('x', bytes % 2);
 
-        ConfigurationFile.Read(
-            Encoding.UTF8.GetBytes(ConfigurationFixture.File(agents: $"'agents': [{{'id': '{id}'}}]").Replace('\'', '"')),
-            out var faults);
+        string json = ConfigurationFixture.File(agents: $"'agents': [{{'id': '{id}'}}]").Replace('\'', '"');
+        ConfigurationFile.Read(Encoding.UTF8.GetBytes(json), out var faults);
 
         Assert.Equal(expected, faults.Length);
     }

@@ -16,8 +16,8 @@ public sealed class ConfigurationTests
             "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 5, 'offerTimeoutSeconds': 20, 'noAnswer': 'ready', "
                 + "'onLogout': 'requeue', 'defaultQueue': 'q'}]",
             "'queues': [{'id': 'q', 'name': 'Queue', 'mrd': 'chat'}]",
-            $"'agents': [{{'id': 'zoe', 'name': 'Zoë 😀', 'maxTasks': {{'chat': 3}}, 'passwordHash': '{ConfigurationFixture.Hash}'}}, "
-                + "{'id': 'ann'}]"));
+            "'agents': [{'id': 'zoe', 'name': 'Zoë 😀', 'maxTasks': {'chat': 3}, "
+                + $"'passwordHash': '{ConfigurationFixture.Hash}'}}, {{'id': 'ann'}}]"));
 
         Assert.Equal(
             [
@@ -45,8 +45,10 @@ public sealed class ConfigurationTests
     [Fact]
     public void What_is_left_out_has_the_defaults_of_the_domain()
     {
-        ConfigurationFile file = ConfigurationFixture.Good(
-            "\uFEFF" + ConfigurationFixture.File("'mrds': [{'id': 'chat'}]", "'queues': [{'id': 'q'}]", "'agents': []"));
+        const string ByteOrderMark = "\uFEFF";
+
+        ConfigurationFile file = ConfigurationFixture.Good(ByteOrderMark + ConfigurationFixture.File(
+            "'mrds': [{'id': 'chat'}]", "'queues': [{'id': 'q'}]", "'agents': []"));
 
         Assert.Equal([new MrdConfiguration { Id = "chat", Name = "chat" }], file.Routing.Mrds.AsEnumerable());
         Assert.Equal("chat", file.Routing.Queues[0].Mrd);
@@ -77,12 +79,16 @@ public sealed class ConfigurationTests
     [Fact]
     public void As_many_agents_as_there_may_be_are_read_and_one_more_is_a_fault()
     {
-        static string Agents(int count) => "'agents': [" + string.Join(',', Enumerable.Range(0, count).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $"{{'id': 'agent-{i}', 'maxTasks': {{'chat': {(i % 100) + 1}}}}}"))) + "]";
+        static string Agents(int count)
+        {
+            IEnumerable<string> agents = Enumerable.Range(0, count).Select(i => string.Create(
+                CultureInfo.InvariantCulture, $"{{'id': 'agent-{i}', 'maxTasks': {{'chat': {(i % 100) + 1}}}}}"));
+            return $"'agents': [{string.Join(',', agents)}]";
+        }
 
-        Assert.Equal(
-            Engine.Limits.Agents,
-            ConfigurationFixture.Good(ConfigurationFixture.File(agents: Agents(Engine.Limits.Agents))).Routing.Agents.Length);
+        ConfigurationFile file = ConfigurationFixture.Good(ConfigurationFixture.File(agents: Agents(Engine.Limits.Agents)));
+
+        Assert.Equal(Engine.Limits.Agents, file.Routing.Agents.Length);
         Assert.Equal(
             ["$.agents: expected 0..100000 elements, found 100001"],
             ConfigurationFixture.Faults(ConfigurationFixture.File(agents: Agents(Engine.Limits.Agents + 1))));

@@ -56,7 +56,7 @@ public sealed class OptionsSecretTests
         string only = Assert.Single(OptionsFixture.Faults(
             "--broker-user mre", $"MRE_BROKER_PASSWORD={Secret} MRE_BROKER_PASSWORD_FILE=/no/such"));
 
-        Assert.StartsWith("--broker-password-file: MRE_BROKER_PASSWORD is set as well", only, StringComparison.Ordinal);
+        Assert.StartsWith("--broker-password-file: MRE_BROKER_PASSWORD is set too", only, StringComparison.Ordinal);
     }
 
     [Fact]

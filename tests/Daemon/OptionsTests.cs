@@ -34,7 +34,8 @@ public sealed class OptionsTests
             $"--settings {settings.Path} --general-queue line",
             "MRE_GENERAL_QUEUE=variable MRE_ROUTING_QUEUE=variable MRE_WAIT_STRATEGY=");
 
-        Assert.Equal(new QueueNames("line", "variable", "CommunicationServer", "file", "MediaRouting.DLQ"), options.Queues);
+        Assert.Equal(
+            new QueueNames("line", "variable", "CommunicationServer", "file", "MediaRouting.DLQ"), options.Queues);
         Assert.Equal(WaitStrategyKind.Yielding, options.WaitStrategy);
         Assert.Equal(
             [

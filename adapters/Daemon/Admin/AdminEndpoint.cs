@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace MediaRouting.Daemon.Admin;
 
 /// <summary>
-/// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>. HTTP/1.1
-/// without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no request.
+/// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>.
+/// HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no
+/// request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
 {
@@ -33,7 +34,9 @@ public sealed class AdminEndpoint : IAsyncDisposable
     /// <param name="address">Address and port; port 0 takes a free one.</param>
     /// <param name="health">Asked at each look at the health; any thread, must not block.</param>
     /// <param name="metrics">Asked at each look at the figures; any thread, must not block.</param>
-    /// <param name="logger">Takes a line for what <paramref name="health"/> or <paramref name="metrics"/> throws.</param>
+    /// <param name="logger">
+    /// Takes a line for what <paramref name="health"/> or <paramref name="metrics"/> throws.
+    /// </param>
     /// <exception cref="IOException">The address is taken or not this machine's.</exception>
     public static async Task<AdminEndpoint> StartAsync(
         IPEndPoint address, Func<HealthReport> health, Action<MetricsText> metrics, ILogger logger)
@@ -143,8 +146,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
     }
 
     /// <summary>
-    /// The endpoint lives as long as its owner says. The host's own lifetime would take SIGTERM for itself and stop listening
-    /// while the daemon still drains.
+    /// The endpoint lives as long as its owner says. The host's own lifetime would take SIGTERM for itself and stop
+    /// listening while the daemon still drains.
     /// </summary>
     private sealed class OwnerLifetime : IHostLifetime
     {

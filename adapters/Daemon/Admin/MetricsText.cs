@@ -5,8 +5,8 @@ using System.Text;
 namespace MediaRouting.Daemon.Admin;
 
 /// <summary>
-/// Writes figures in the Prometheus text format, version 0.0.4: a family (its name, what it is, its type), then its samples. A
-/// name that breaks the conventions is a slip in the program and throws.
+/// Writes figures in the Prometheus text format, version 0.0.4: a family (its name, what it is, its type), then its
+/// samples. A name that breaks the conventions is a slip in the program and throws.
 /// </summary>
 public sealed class MetricsText
 {

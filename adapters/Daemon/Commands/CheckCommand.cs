@@ -13,7 +13,7 @@ internal static class CheckCommand
         Argument<string> path = new("FILE") { Description = "The configuration file." };
         Command command = new(
             "check",
-            "Reads a configuration file: every fault with its JSON path, exit code 1; or who serves which queue, exit code 0.");
+            "Reads a configuration file: every fault with its JSON path (exit code 1), or who serves which queue.");
         command.Add(path);
         command.SetAction(parsed => (int)Check(parsed.GetRequiredValue(path), parsed.InvocationConfiguration.Output));
         return command;

@@ -10,7 +10,7 @@ internal static class DemoCommand
     {
         Command command = new(
             "demo",
-            "A small contact centre in one process, nothing to install: live figures, then the proof that nothing was lost.");
+            "A contact centre in one process, nothing to install: live figures, then the proof that nothing was lost.");
         command.SetAction(async parsed =>
         {
             using StopSignal stop = new(_ => { });

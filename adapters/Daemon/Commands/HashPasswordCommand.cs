@@ -12,9 +12,9 @@ internal static class HashPasswordCommand
     {
         Command command = new(
             "hash-password",
-            "Reads a password, unseen from the terminal or else one line of standard input, and prints its hash for the "
-            + "configuration.");
-        command.SetAction(parsed => (int)Hash(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            "Reads a password, unseen from the terminal or one line of standard input; prints its hash.");
+        command.SetAction(parsed => (int)Hash(
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return command;
     }
 
@@ -29,7 +29,8 @@ internal static class HashPasswordCommand
 
         if (password.Length == 0 || Encoding.UTF8.GetByteCount(password) > PasswordHash.MaxPasswordBytes)
         {
-            error.WriteLine($"mre hash-password: expected a password of 1..{PasswordHash.MaxPasswordBytes} UTF-8 bytes");
+            error.WriteLine(
+                $"mre hash-password: expected a password of 1..{PasswordHash.MaxPasswordBytes} UTF-8 bytes");
             return ExitCode.Usage;
         }
 
@@ -37,7 +38,9 @@ internal static class HashPasswordCommand
         return ExitCode.Stopped;
     }
 
-    /// <summary>One line of standard input in UTF-8, whatever the terminal's encoding; empty if there is none.</summary>
+    /// <summary>
+    /// One line of standard input in UTF-8, whatever the terminal's encoding; empty if there is none.
+    /// </summary>
     private static string ReadLine()
     {
         using StreamReader input = new(Console.OpenStandardInput(), Encoding.UTF8);

@@ -19,9 +19,9 @@ public static class MreCommand
         """
         Media Routing Engine: finds an agent for every chat, e-mail or task that comes in over JMS queues.
 
-        Options of 'run' may also be given by environment variables (MRE_GENERAL_QUEUE for --general-queue) or in a settings
-        file. The command line counts before the environment, the environment before the settings file. At start each option
-        is logged with where its value came from. SIGTERM and SIGINT drain the daemon and stop it.
+        Options of 'run' may also be given by environment variables (MRE_GENERAL_QUEUE for --general-queue) or in a
+        settings file. The command line counts before the environment, the environment before the settings file. At
+        start each option is logged with where its value came from. SIGTERM and SIGINT drain the daemon and stop it.
 
         Exit codes: 0 stopped as asked, 1 usage or configuration, 2 the broker refused us, 4 internal fault.
         """;

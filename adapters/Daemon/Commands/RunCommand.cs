@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Options;
+using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Daemon.Commands;
 
@@ -12,7 +13,7 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create(DaemonRun run)
     {
-        Command command = new("run", "The daemon: takes messages from the broker, routes, answers, until it is stopped.");
+        Command command = new("run", "The daemon: takes messages from the broker, routes, answers, until stopped.");
         Dictionary<OptionDefinition, Option<string>> options = [];
         foreach (OptionDefinition definition in OptionTable.All)
         {
@@ -96,8 +97,9 @@ internal static class RunCommand
             LogMessages.UnknownVariable(logger, variable);
         }
 
+        RoutingConfiguration routing = file.Routing;
         LogMessages.Configured(
-            logger, options.ConfigFile, file.Routing.Mrds.Length, file.Routing.Queues.Length, file.Routing.Agents.Length);
+            logger, options.ConfigFile, routing.Mrds.Length, routing.Queues.Length, routing.Agents.Length);
     }
 
     private static Dictionary<string, string> EnvironmentVariables() =>

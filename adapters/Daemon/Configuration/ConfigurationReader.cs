@@ -7,8 +7,8 @@ using MediaRouting.Engine.Configuration;
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>
-/// Reads a configuration (2-domain, "Configuration"): MRDs first, then the queues that name them, then the agents, whatever
-/// their order in the file. Reads one.
+/// Reads a configuration (2-domain, "Configuration"): MRDs first, then the queues that name them, then the agents,
+/// whatever their order in the file. Reads one.
 /// </summary>
 public sealed class ConfigurationReader
 {
@@ -97,7 +97,8 @@ public sealed class ConfigurationReader
             queues.Add(new QueueConfiguration { Id = id, Name = name, Mrd = mrd ?? "" });
             if (mrd is not null && _queueOfMrd[mrd] is { } other)
             {
-                queue.Fault("mrd", $"\"{mrd}\" has the queue \"{other}\" already; this version routes one queue for each MRD");
+                queue.Fault(
+                    "mrd", $"\"{mrd}\" has the queue \"{other}\" already; this version routes one queue for each MRD");
             }
             else if (mrd is not null)
             {
@@ -108,7 +109,9 @@ public sealed class ConfigurationReader
         return queues.ToImmutable();
     }
 
-    /// <summary>The MRD that a queue names, or the only one there is; null, and a fault, if that leads to none.</summary>
+    /// <summary>
+    /// The MRD that a queue names, or the only one there is; null, and a fault, if that leads to none.
+    /// </summary>
     private string? MrdOf(StrictObject queue)
     {
         if (!queue.Has("mrd"))
@@ -149,7 +152,8 @@ public sealed class ConfigurationReader
         }
     }
 
-    private ImmutableArray<AgentConfiguration> Agents(StrictObject file, out ImmutableArray<AgentCredential> credentials)
+    private ImmutableArray<AgentConfiguration> Agents(
+        StrictObject file, out ImmutableArray<AgentCredential> credentials)
     {
         ImmutableArray<AgentConfiguration>.Builder agents = ImmutableArray.CreateBuilder<AgentConfiguration>();
         ImmutableArray<AgentCredential>.Builder hashes = ImmutableArray.CreateBuilder<AgentCredential>();
@@ -166,12 +170,10 @@ public sealed class ConfigurationReader
             {
                 Id = id,
                 Name = name,
-                MaxTasks = agent.Numbers("maxTasks", Limits.TasksPerAgent, UnknownMrd)
-                    .ToImmutableSortedDictionary(StringComparer.Ordinal),
+                MaxTasks = agent.Numbers("maxTasks", Limits.TasksPerAgent, UnknownMrd),
             });
-            hashes.Add(new AgentCredential(
-                id,
-                agent.Secret("passwordHash", PasswordHash.IsWellFormed, "expected a hash that mre hash-password made")));
+            hashes.Add(new AgentCredential(id, agent.Secret(
+                "passwordHash", PasswordHash.IsWellFormed, "expected a hash that mre hash-password made")));
         }
 
         credentials = hashes.ToImmutable();
@@ -194,7 +196,7 @@ public sealed class ConfigurationReader
             return null;
         }
 
-        string more = _mrds.Count > MostIdsShown ? ", …" : "";
-        return $"there is no MRD \"{id}\"; there are {string.Join(", ", _mrds.Take(MostIdsShown).Select(mrd => mrd.Id))}{more}";
+        string known = string.Join(", ", _mrds.Take(MostIdsShown).Select(mrd => mrd.Id));
+        return $"there is no MRD \"{id}\"; there are {known}{(_mrds.Count > MostIdsShown ? ", …" : "")}";
     }
 }

@@ -4,7 +4,9 @@ using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Daemon.Configuration;
 
-/// <summary>Who serves which queue, as aligned text for people. Every agent may sign in on every MRD, with its own capacity.</summary>
+/// <summary>
+/// Who serves which queue, as aligned text for people. Every agent may sign in on every MRD, with its own capacity.
+/// </summary>
 public static class ConfigurationSummary
 {
     private const int MostAgentsShown = 12;
@@ -49,7 +51,8 @@ public static class ConfigurationSummary
 
     private static void WriteAgentsWithoutHash(TextWriter output, ConfigurationFile file)
     {
-        List<string> ids = [.. file.Credentials.Where(agent => agent.PasswordHash is null).Select(agent => agent.AgentId)];
+        List<string> ids =
+            [.. file.Credentials.Where(agent => agent.PasswordHash is null).Select(agent => agent.AgentId)];
         if (ids.Count > 0)
         {
             output.WriteLine();

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>
-/// A place in a JSON document, spelled as a path only when somebody wants to see it: a file of 100,000 agents has a million
-/// places and, as a rule, no fault.
+/// A place in a JSON document, spelled as a path only when somebody wants to see it: a file of 100,000 agents has a
+/// million places and, as a rule, no fault.
 /// </summary>
 public sealed class JsonPlace
 {

@@ -6,13 +6,16 @@ using MediaRouting.Engine;
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>
-/// An object of the configuration file with the properties that it may have: another one, or one given twice, is a fault, and so
-/// is every value of the wrong type or out of range. A fault is noted and reading goes on with a harmless value, so that one
-/// run finds them all.
+/// An object of the configuration file with the properties that it may have: another one, or one given twice, is a
+/// fault, and so is every value of the wrong type or out of range. A fault is noted and reading goes on with a harmless
+/// value, so that one run finds them all.
 /// </summary>
 public sealed class StrictObject
 {
     private const int ShownCharacters = 40;
+
+    private static readonly ImmutableSortedDictionary<string, int> NoNumbers =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 
     private readonly ImmutableArray<string> _properties;
     private readonly JsonElement[] _values;
@@ -162,10 +165,11 @@ public sealed class StrictObject
     }
 
     /// <summary>
-    /// An object whose property names are keys: the whole numbers, 1..<paramref name="highest"/>, that it has for the keys that
-    /// <paramref name="keyFault"/> finds no fault with.
+    /// An object whose property names are keys: the whole numbers, 1..<paramref name="highest"/>, that it has for the
+    /// keys that
+    /// <paramref name="keyFault"/> finds no fault with; empty if it is absent or faulty.
     /// </summary>
-    public IEnumerable<KeyValuePair<string, int>> Numbers(string property, int highest, Func<string, string?> keyFault)
+    public ImmutableSortedDictionary<string, int> Numbers(string property, int highest, Func<string, string?> keyFault)
     {
         JsonElement value = Value(property);
         JsonPlace place = Place.Property(property);
@@ -176,23 +180,25 @@ public sealed class StrictObject
 
         if (value.ValueKind != JsonValueKind.Object)
         {
-            yield break;
+            return NoNumbers;
         }
 
-        HashSet<string> keys = new(StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, int>.Builder numbers = NoNumbers.ToBuilder();
         foreach (JsonProperty entry in value.EnumerateObject())
         {
             JsonPlace at = place.Property(entry.Name);
-            string? fault = keys.Add(entry.Name) ? keyFault(entry.Name) : "given twice";
+            string? fault = numbers.ContainsKey(entry.Name) ? "given twice" : keyFault(entry.Name);
             if (fault is not null)
             {
                 Fault(at, fault);
             }
             else if (Whole(entry.Value, at, highest) is { } number)
             {
-                yield return new(entry.Name, number);
+                numbers.Add(entry.Name, number);
             }
         }
+
+        return numbers.ToImmutable();
     }
 
     /// <summary>Notes a fault of one of its properties.</summary>
@@ -209,7 +215,8 @@ public sealed class StrictObject
         return ", found " + (text.Length <= ShownCharacters ? text : text[..ShownCharacters] + "…");
     }
 
-    private void Fault(JsonPlace place, string message) => _faults.Add(new ConfigurationFault(place.ToString(), message));
+    private void Fault(JsonPlace place, string message) =>
+        _faults.Add(new ConfigurationFault(place.ToString(), message));
 
     private void Take(JsonProperty property)
     {
@@ -236,7 +243,8 @@ public sealed class StrictObject
 
     private int? Whole(JsonElement value, JsonPlace place, int highest)
     {
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number >= 1 && number <= highest)
+        if (value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out int number) && number >= 1 && number <= highest)
         {
             return number;
         }

@@ -1,8 +1,8 @@
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>
-/// The ids and names of one kind of object: no two objects share one, also not as the id of one and the name of the other,
-/// because messages may use either.
+/// The ids and names of one kind of object: no two objects share one, also not as the id of one and the name of the
+/// other, because messages may use either.
 /// </summary>
 public sealed class UniqueNames
 {

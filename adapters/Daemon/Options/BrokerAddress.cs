@@ -20,7 +20,8 @@ public sealed record BrokerAddress(string Host, int Port)
         if (text.Contains('@', StringComparison.Ordinal))
         {
             return "a user or password does not belong in the address, where everybody can read it; use "
-                + $"{OptionTable.BrokerUser.Flag} and {OptionTable.BrokerPasswordFile.Flag} (or {OptionTable.PasswordVariable})";
+                + $"{OptionTable.BrokerUser.Flag} and {OptionTable.BrokerPasswordFile.Flag} "
+                + $"(or {OptionTable.PasswordVariable})";
         }
 
         if (text.Contains(',', StringComparison.Ordinal))

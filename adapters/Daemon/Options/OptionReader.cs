@@ -58,7 +58,9 @@ public sealed class OptionReader
         };
     }
 
-    /// <summary>The value of an option, which is listed with it; null: nobody gave one, or an empty one, which is a fault.</summary>
+    /// <summary>
+    /// The value of an option, which is listed with it; null: nobody gave one, or an empty one, which is a fault.
+    /// </summary>
     private OptionValue? Take(OptionDefinition option)
     {
         OptionValue? value = _sources.Find(option);
@@ -171,7 +173,8 @@ public sealed class OptionReader
         }
         else if (!used.TryAdd(value.Value, option))
         {
-            Fault(option, value, $"\"{value.Value}\" is already the queue of {used[value.Value].Flag}; each needs its own");
+            string other = used[value.Value].Flag;
+            Fault(option, value, $"\"{value.Value}\" is already the queue of {other}; each needs its own");
         }
 
         return value.Value;
@@ -204,7 +207,7 @@ public sealed class OptionReader
         string? variable = _sources.Variable(OptionTable.PasswordVariable);
         if (variable is not null && file is { Origin: OptionOrigin.Environment })
         {
-            Fault(OptionTable.BrokerPasswordFile, file, $"{OptionTable.PasswordVariable} is set as well; give one of them");
+            Fault(OptionTable.BrokerPasswordFile, file, $"{OptionTable.PasswordVariable} is set too; give one of them");
             return null;
         }
 

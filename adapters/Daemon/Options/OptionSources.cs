@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace MediaRouting.Daemon.Options;
 
 /// <summary>
-/// The places where options are given: command line before environment before settings file before default. It says what was
-/// given where; <see cref="OptionReader"/> says whether that is any good.
+/// The places where options are given: command line before environment before settings file before default. It says
+/// what was given where; <see cref="OptionReader"/> says whether that is any good.
 /// </summary>
 public sealed class OptionSources
 {
@@ -19,7 +19,9 @@ public sealed class OptionSources
     /// <param name="environment">The environment variables.</param>
     /// <param name="faults">Takes the faults of the settings file, a line each.</param>
     public OptionSources(
-        Func<OptionDefinition, string?> commandLine, IReadOnlyDictionary<string, string> environment, List<string> faults)
+        Func<OptionDefinition, string?> commandLine,
+        IReadOnlyDictionary<string, string> environment,
+        List<string> faults)
     {
         _commandLine = commandLine;
         _environment = environment;
@@ -31,8 +33,8 @@ public sealed class OptionSources
     }
 
     /// <summary>
-    /// Names of the variables that look like options and are none, in order. They are no fault: a container platform makes such
-    /// names up for a service that is called mre.
+    /// Names of the variables that look like options and are none, in order. They are no fault: a container platform
+    /// makes such names up for a service that is called mre.
     /// </summary>
     public ImmutableArray<string> UnknownVariables =>
     [
@@ -96,7 +98,8 @@ public sealed class OptionSources
             option != OptionTable.Settings && setting.NameEquals(option.Setting));
         if (option is null)
         {
-            string known = string.Join(", ", OptionTable.All.Where(o => o != OptionTable.Settings).Select(o => o.Setting));
+            string known = string.Join(
+                ", ", OptionTable.All.Where(row => row != OptionTable.Settings).Select(row => row.Setting));
             _faults.Add($"{path}: $.{setting.Name}: unknown; the settings are {known}");
         }
         else if (setting.Value.ValueKind != JsonValueKind.String)

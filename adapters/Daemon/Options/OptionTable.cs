@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MediaRouting.Daemon.Options;
 
-/// <summary>Every option of <c>mre run</c>. Command line, environment, settings file, help and the list at start go by it.</summary>
+/// <summary>
+/// Every option of <c>mre run</c>. Command line, environment, settings file, help and the list at start go by it.
+/// </summary>
 public static class OptionTable
 {
     /// <summary>What the environment variables of the options begin with.</summary>
@@ -28,7 +30,7 @@ public static class OptionTable
 
     /// <summary>Where the admin endpoint listens.</summary>
     public static OptionDefinition Admin { get; } = new(
-        "admin", "ADDRESS:PORT", "Where /healthz, /readyz and /metrics are served; port 0 takes a free one.", "127.0.0.1:8188");
+        "admin", "ADDRESS:PORT", "Where /healthz, /readyz, /metrics are served; port 0: a free one.", "127.0.0.1:8188");
 
     /// <summary>Queue from the Chat Server.</summary>
     public static OptionDefinition GeneralQueue { get; } = new(
@@ -40,7 +42,10 @@ public static class OptionTable
 
     /// <summary>Queue from the routing engine to the Communication Server.</summary>
     public static OptionDefinition CommunicationQueue { get; } = new(
-        "communication-queue", "NAME", "Queue from the routing engine to the Communication Server.", "CommunicationServer");
+        "communication-queue",
+        "NAME",
+        "Queue from the routing engine to the Communication Server.",
+        "CommunicationServer");
 
     /// <summary>Queue to the Chat Server.</summary>
     public static OptionDefinition ChatQueue { get; } = new(
@@ -60,23 +65,31 @@ public static class OptionTable
 
     /// <summary>File with the password at the broker.</summary>
     public static OptionDefinition BrokerPasswordFile { get; } = new(
-        "broker-password-file", "FILE", $"File whose first line is the password at the broker. Or set {PasswordVariable}.");
+        "broker-password-file",
+        "FILE",
+        $"File whose first line is the password at the broker. Or set {PasswordVariable}.");
 
     /// <summary>How the stages of the ring wait.</summary>
     public static OptionDefinition WaitStrategy { get; } = new(
-        "wait-strategy", "HOW", "How threads wait for work: blocking, yielding or busySpin (a core for each thread).", "blocking");
+        "wait-strategy",
+        "HOW",
+        "How threads wait for work: blocking, yielding or busySpin (a core for each thread).",
+        "blocking");
 
     /// <summary>Form of the log.</summary>
     public static OptionDefinition Log { get; } = new("log", "FORM", "Form of the log lines: plain or json.", "plain");
 
     /// <summary>The settings file; it cannot name another.</summary>
     public static OptionDefinition Settings { get; } = new(
-        "settings", "FILE", "JSON object with any of these options, its names in camelCase: {\"generalQueue\": \"General\"}.");
+        "settings",
+        "FILE",
+        "JSON object with any of these options, its names in camelCase: {\"generalQueue\": \"General\"}.");
 
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static ImmutableArray<OptionDefinition> All { get; } =
     [
-        Broker, Topology, Config, Admin, GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
+        Broker, Topology, Config, Admin,
+        GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
         BrokerUser, BrokerPasswordFile, WaitStrategy, Log, Settings,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using MediaRouting.Directory;
 using MediaRouting.Engine.Commands;
 
@@ -105,7 +106,7 @@ public sealed class ConfiguredDirectoryTests
         Assert.Equal("ann", new AgentCredential("ann", AnnsHash).ToString());
     }
 
-    private static bool TryAtOnce(ConfiguredDirectory directory, string agent, string password, out Verification result) =>
-        directory.TryVerifyAtOnce(
-            System.Text.Encoding.UTF8.GetBytes(agent), System.Text.Encoding.UTF8.GetBytes(password), out result);
+    private static bool TryAtOnce(
+        ConfiguredDirectory directory, string agent, string password, out Verification result) =>
+        directory.TryVerifyAtOnce(Encoding.UTF8.GetBytes(agent), Encoding.UTF8.GetBytes(password), out result);
 }

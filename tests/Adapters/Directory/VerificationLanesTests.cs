@@ -135,8 +135,8 @@ public sealed class VerificationLanesTests
     }
 
     /// <summary>
-    /// The way the intake uses the lanes: some messages open one, what comes for an agent with a lane goes in behind, the rest
-    /// passes by. Whatever the workers do meanwhile, each agent's messages come out whole and in order.
+    /// The way the intake uses the lanes: some messages open one, what comes for an agent with a lane goes in behind,
+    /// the rest passes by. Whatever the workers do meanwhile, each agent's messages come out whole and in order.
     /// </summary>
     [Theory]
     [InlineData(1)]

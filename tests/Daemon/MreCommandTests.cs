@@ -1,0 +1,143 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using MediaRouting.Daemon;
+using MediaRouting.Directory;
+using MediaRouting.Engine.Commands;
+
+namespace MediaRouting.Tests.Daemon;
+
+public sealed class MreCommandTests
+{
+    [Fact]
+    public void Exit_codes_are_what_scripts_rely_on()
+    {
+        Assert.Equal(
+            [("Stopped", 0), ("Usage", 1), ("BrokerRefused", 2), ("InternalFault", 4)],
+            Enum.GetValues<ExitCode>().Select(code => (code.ToString(), (int)code)));
+    }
+
+    [Fact]
+    public async Task Help_names_every_command_and_ends_well()
+    {
+        (int code, string output, string error) = await MreProcess.RunAsync("", "--help");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.All(
+            ["run", "demo", "check", "hash-password"],
+            name => Assert.Contains($"\n  {name} ", output, StringComparison.Ordinal));
+        Assert.Contains("Exit codes: 0 stopped as asked", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("fly")]
+    [InlineData("run", "--speed", "1")]
+    [InlineData("run", "--tap", "a", "--tap", "b", "--config", "c")]
+    [InlineData("check")]
+    public async Task A_command_line_that_does_not_exist_is_a_usage_fault(params string[] arguments)
+    {
+        (int code, _, string error) = await MreProcess.RunAsync("", arguments);
+
+        Assert.Equal(1, code);
+        Assert.NotEqual("", error);
+    }
+
+    [Fact]
+    public async Task Run_lists_every_faulty_option_and_does_not_start()
+    {
+        (int code, string output, string error) = await MreProcess.RunAsync("", "run", "--broker", "x", "--topology", "y");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal(
+            """
+            mre run: --broker: expected tcp://host:port and nothing after it, found "x" (command line)
+            mre run: --topology: expected one of combined, communication-server, routing-engine, found "y" (command line)
+            mre run: --config: required and not given
+
+            """,
+            error);
+    }
+
+    [Fact]
+    public async Task Run_lists_every_fault_of_the_configuration_and_does_not_start()
+    {
+        using TemporaryFile file = new("{}");
+
+        (int code, string output, string error) = await MreProcess.RunAsync("", "run", "--config", file.Path);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal(3, error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.StartsWith($"{file.Path}: $.mrds: required: a list\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_lists_every_fault_with_its_path()
+    {
+        using TemporaryFile file = new("""{ "mrds": [{ "id": "a" }], "queues": [{ "id": "q" }], "agents": 1, "x": 2 }""");
+
+        (int code, string output, _) = await MreProcess.RunAsync("", "check", file.Path);
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            $"""
+            {file.Path}: $.x: unknown; the properties here are mrds, queues, agents
+            {file.Path}: $.agents: expected a list, found 1
+            2 faults
+
+            """,
+            output);
+    }
+
+    [Fact]
+    public async Task Check_shows_who_serves_which_queue()
+    {
+        using TemporaryFile file = new(ConfigurationFixture.File(
+            "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 2}, {'id': 'e', 'noAnswer': 'ready', 'offerTimeoutSeconds': 120}]",
+            "'queues': [{'id': 'support', 'mrd': 'chat'}, {'id': 'l', 'name': 'Letters', 'mrd': 'e'}]",
+            $"'agents': [{{'id': 'ann', 'passwordHash': '{ConfigurationFixture.Hash}', 'maxTasks': {{'chat': 3}}}}, {{'id': 'bob'}}]")
+            .Replace('\'', '"'));
+
+        (int code, string output, _) = await MreProcess.RunAsync("", "check", file.Path);
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            """
+            2 MRDs, 2 queues, 2 agents
+
+            queue    MRD   agents  tasks at once  offer  no answer  on logout
+            support  Chat  2       5              30 s   notReady   close
+            Letters  e     2       2              120 s  ready      close
+
+            support: ann 3, bob 2
+            Letters: ann 1, bob 1
+
+            no passwordHash, cannot connect: 1 agent: bob
+
+            """,
+            output);
+    }
+
+    [Theory]
+    [InlineData("secret\n", "secret")]
+    [InlineData("geheim-é-😀\r\nsecond line", "geheim-é-😀")]
+    public async Task A_hashed_password_lets_its_agent_in(string input, string password)
+    {
+        (int code, string output, string error) = await MreProcess.RunAsync(input, "hash-password");
+
+        Assert.Equal((0, ""), (code, error));
+        ConfiguredDirectory directory = new([new AgentCredential("ann", output.TrimEnd())]);
+        Assert.Equal(Verification.Verified, directory.Verify("ann"u8, Encoding.UTF8.GetBytes(password)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    public async Task An_empty_password_is_not_hashed(string input)
+    {
+        (int code, string output, string error) = await MreProcess.RunAsync(input, "hash-password");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Equal("mre hash-password: expected a password of 1..256 UTF-8 bytes\n", error);
+    }
+}
