@@ -1,0 +1,56 @@
+using MediaRouting.Directory;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Ring;
+using MediaRouting.Jms;
+
+namespace MediaRouting.Tests.Adapters.Jms;
+
+/// <summary>A whole daemon from the delivery to the transport, over a transport that swallows everything.</summary>
+internal sealed class MeteredPipeline : IDisposable
+{
+    public const string Password = "secret";
+    public const string TaskIdPrefix = "t";
+
+    private readonly BrokerLink _link;
+    private readonly Inbound _inbound;
+
+    public MeteredPipeline()
+    {
+        _link = new BrokerLink(Transport, [(Source.General, "General")], new SilentLog());
+        Pipeline = new Pipeline(
+            Configuration(),
+            new StateMachineOptions { TaskIdPrefix = TaskIdPrefix, ClosedTaskLimit = 1024 },
+            WaitStrategyKind.Blocking,
+            events => new Outbound(events, _link, new QueueNames(), new SilentLog()),
+            (stage, sequence, exception) => Failure = exception);
+        var directory = new ConfiguredDirectory([new AgentCredential("a1", PasswordHash.Create(Password))]);
+        directory.Verify("a1"u8, "secret"u8);
+        _inbound = new Inbound(
+            new Ingress(Pipeline.Commands, TimeProvider.System), directory, exception => Failure = exception);
+        _link.Start(_inbound, CancellationToken.None);
+        Traffic = new ChatTraffic(_inbound, TaskIdPrefix);
+    }
+
+    public SwallowingTransport Transport { get; } = new();
+
+    public Pipeline Pipeline { get; }
+
+    public ChatTraffic Traffic { get; }
+
+    public Exception? Failure { get; private set; }
+
+    public void Dispose()
+    {
+        _link.Dispose();
+        _inbound.Dispose();
+    }
+
+    private static RoutingConfiguration Configuration() => new()
+    {
+        Mrds = [new MrdConfiguration { Id = "chat", Name = "Chat" }],
+        Queues = [new QueueConfiguration { Id = "chat", Name = "Chat", Mrd = "chat" }],
+        Agents = [new AgentConfiguration { Id = "a1", Name = "Ada" }],
+    };
+}
