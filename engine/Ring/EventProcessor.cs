@@ -49,9 +49,6 @@ public sealed class EventProcessor<T, THandler>
     /// <summary>How far the stage has processed: for stages after it to depend on, and for the ring to gate on.</summary>
     public Sequence Sequence { get; } = new();
 
-    /// <summary>Whether the handler has thrown; the stage then stands still for good.</summary>
-    public bool HasFailed { get; private set; }
-
     private bool IsOver => Volatile.Read(ref _halted) || Sequence.Value >= Volatile.Read(ref _drainTo);
 
     /// <summary>Runs the stage on a background thread of its own until it is halted or fails.</summary>
@@ -151,7 +148,6 @@ public sealed class EventProcessor<T, THandler>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Fail(long sequence, Exception exception)
     {
-        HasFailed = true;
         Volatile.Write(ref _halted, true);
         _failStop(_name, sequence, exception);
     }

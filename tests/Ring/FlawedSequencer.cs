@@ -31,6 +31,7 @@ internal sealed class FlawedSequencer(Flaw flaw, int capacity, WaitStrategyKind 
         {
             AwaitGating(_claimed - Capacity);
             Announce();
+            Thread.Yield();
         }
 
         return _claimed;

@@ -55,15 +55,41 @@ internal sealed class Graph(Sequencer sequencer) : IDisposable
 
     public void PublishFrom(int producers, long each)
     {
-        var threads = new Thread[producers];
+        var work = new Action[producers];
         for (int i = 0; i < producers; i++)
         {
             int producer = i;
-            threads[i] = new Thread(() => PublishMany(producer, each)) { IsBackground = true };
-            threads[i].Start();
+            work[i] = () => PublishMany(producer, each);
         }
 
-        Assert.All(threads, thread => Assert.True(thread.Join(Bound + Bound), "a producer hangs"));
+        Produce(work);
+    }
+
+    /// <summary>Runs each producer on a thread of its own and waits for all, who may neither hang nor fail.</summary>
+    public void Produce(params Action[] producers)
+    {
+        int left = producers.Length;
+        foreach (Action producer in producers)
+        {
+            void Run()
+            {
+                try
+                {
+                    producer();
+                }
+                catch (Exception exception)
+                {
+                    Failures.Enqueue(("producer", Ring.Sequencer.Cursor, exception));
+                }
+
+                Interlocked.Decrement(ref left);
+            }
+
+            new Thread(Run) { IsBackground = true }.Start();
+        }
+
+        Await(() => Volatile.Read(ref left) == 0 || !Failures.IsEmpty);
+        Assert.Empty(Failures);
     }
 
     public void Dispose()

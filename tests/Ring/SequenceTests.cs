@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MediaRouting.Engine.Ring;
 
 namespace MediaRouting.Tests.Ring;
@@ -32,6 +33,18 @@ public sealed class SequenceTests
     }
 
     [Fact]
+    public void A_move_is_seen_by_a_thread_that_does_nothing_but_look()
+    {
+        var sequence = new Sequence();
+        var watcher = new Thread(() => Watch(sequence)) { IsBackground = true };
+        watcher.Start();
+        Assert.False(watcher.Join(TimeSpan.FromMilliseconds(20)));
+        sequence.Value = 0;
+
+        Assert.True(watcher.Join(Graph.Bound));
+    }
+
+    [Fact]
     public void Advances_of_several_threads_are_all_counted()
     {
         const int Each = 200_000;
@@ -51,5 +64,14 @@ public sealed class SequenceTests
 
         Assert.All(threads, thread => Assert.True(thread.Join(Graph.Bound)));
         Assert.Equal((3 * Each) - 1, sequence.Value);
+    }
+
+    // Optimized from the first call, as a loop that never returns would otherwise not be: a plain read leaves the loop.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Watch(Sequence sequence)
+    {
+        while (sequence.Value == Sequence.Initial)
+        {
+        }
     }
 }

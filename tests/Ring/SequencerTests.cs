@@ -85,7 +85,7 @@ public sealed class SequencerTests
         sequencer.Publish(0, sequencer.Next(Capacity));
 
         long claimed = 0;
-        var producer = new Thread(() => Volatile.Write(ref claimed, sequencer.Next(2)));
+        var producer = new Thread(() => Volatile.Write(ref claimed, sequencer.Next(2))) { IsBackground = true };
         producer.Start();
         Graph.Await(() => producer.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
         stage.Value = 0;

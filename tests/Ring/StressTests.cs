@@ -52,19 +52,19 @@ public sealed class StressTests
     [InlineData(WaitStrategyKind.Yielding)]
     public void Producers_that_claim_several_slots_or_only_what_is_free_lose_nothing(WaitStrategyKind waits)
     {
-        const int Rounds = 50_000;
-        using var graph = new Graph(new MultiProducerSequencer(64, waits));
-        var check = new OrderCheck(2);
+        const int Rounds = 200_000;
+        using var graph = new Graph(new MultiProducerSequencer(4096, waits));
+        var check = new OrderCheck(3);
         EventProcessor<Stamped, OrderCheck> stage = graph.StartLast(check);
-        var inBatches = new Thread(() => PublishInBatches(graph.Ring, Rounds)) { IsBackground = true };
-        var ifFree = new Thread(() => PublishIfFree(graph.Ring, Rounds)) { IsBackground = true };
-        inBatches.Start();
-        ifFree.Start();
 
-        Assert.True(inBatches.Join(Graph.Bound) && ifFree.Join(Graph.Bound));
+        graph.Produce(
+            () => PublishInBatches(graph.Ring, 0, Rounds / 5),
+            () => PublishIfFree(graph.Ring, 1, Rounds),
+            () => PublishIfFree(graph.Ring, 2, Rounds));
         stage.HaltWhenDrained();
+
         Assert.True(stage.Join(Graph.Bound));
-        Assert.Equal((0, (5 + 1) * Rounds), (check.Faults, check.Received));
+        Assert.Equal((0, 3 * Rounds), (check.Faults, check.Received));
     }
 
     [Theory]
@@ -107,21 +107,21 @@ public sealed class StressTests
         Assert.NotEqual(0, check.Faults);
     }
 
-    private static void PublishInBatches(RingBuffer<Stamped> ring, int rounds)
+    private static void PublishInBatches(RingBuffer<Stamped> ring, int producer, int rounds)
     {
         for (int round = 0; round < rounds; round++)
         {
             long high = ring.Next(5);
             for (long sequence = high - 4; sequence <= high; sequence++)
             {
-                ring[sequence].Write(0, (5L * round) + sequence - (high - 4));
+                ring[sequence].Write(producer, (5L * round) + sequence - (high - 4));
             }
 
             ring.Publish(high - 4, high);
         }
     }
 
-    private static void PublishIfFree(RingBuffer<Stamped> ring, int rounds)
+    private static void PublishIfFree(RingBuffer<Stamped> ring, int producer, int rounds)
     {
         var pause = new SpinWait();
         for (int round = 0; round < rounds; round++)
@@ -132,7 +132,7 @@ public sealed class StressTests
                 pause.SpinOnce(sleep1Threshold: -1);
             }
 
-            ring[sequence].Write(1, round);
+            ring[sequence].Write(producer, round);
             ring.Publish(sequence);
         }
     }
