@@ -7,7 +7,7 @@ namespace MediaRouting.Json.Decode;
 /// The body of a message for the dead letters: as it came, without a password (7-rulings 1). The body need not be JSON, so the
 /// word is looked for wherever it stands, and the value that it names is replaced where its ends are beyond doubt:
 /// <code>
-/// "Password" : "value"     followed by }, ], the end, or another name and its colon, with or without the comma before it
+/// "Password" : "value"     followed by }, ], the end, or another name and its colon, with or without a comma before that
 /// </code>
 /// One place that says "password" and is not of this form, and the body is dropped whole.
 /// </summary>
@@ -125,19 +125,19 @@ internal static class DeadBody
 
         start += SpaceAt(body, start);
         end = start < body.Length && body[start] == '"' ? EndOfString(body, start) : EndOfScalar(body, start);
-        return end > start && IsFollowedByName(body, end);
+        return end > start && EndsThere(body, end);
     }
 
-    private static bool IsFollowedByName(ReadOnlySpan<byte> body, int at)
+    private static bool EndsThere(ReadOnlySpan<byte> body, int at)
     {
+        at += SpaceAt(body, at);
+        at += at < body.Length && body[at] == ',' ? 1 : 0;
         at += SpaceAt(body, at);
         if (at == body.Length || body[at] is (byte)'}' or (byte)']')
         {
             return true;
         }
 
-        at += body[at] == ',' ? 1 : 0;
-        at += SpaceAt(body, at);
         var end = EndOfString(body, at);
         return end > 0 && TrySkip(body, end + SpaceAt(body, end), (byte)':', out _);
     }
