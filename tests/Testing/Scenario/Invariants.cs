@@ -15,7 +15,11 @@ public static class Invariants
     /// <summary>Throws if the site breaks one.</summary>
     /// <param name="site">The site.</param>
     /// <param name="taskIds">The ids of all tasks so far.</param>
-    public static void Check(ISite site, IReadOnlyList<string> taskIds)
+    /// <param name="haveCrossed">
+    /// Rows have crossed on their way: then MRE need not know in which state work is, only that it is offered, held, or in
+    /// wrap-up.
+    /// </param>
+    public static void Check(ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false)
     {
         if (site.Communication is { } communication)
         {
@@ -34,7 +38,7 @@ public static class Invariants
 
         if (site is { Communication: { } one, Routing: { } other })
         {
-            Agreement(one, other, taskIds);
+            Agreement(one, other, taskIds, haveCrossed);
         }
 
         foreach (var machine in new[] { site.Communication, site.Routing })
@@ -167,7 +171,8 @@ public static class Invariants
         }
     }
 
-    private static void Agreement(StateMachine communication, StateMachine routing, IReadOnlyList<string> taskIds)
+    private static void Agreement(
+        StateMachine communication, StateMachine routing, IReadOnlyList<string> taskIds, bool haveCrossed)
     {
         var (ours, theirs) = (communication.CommunicationTables!.Assignments, routing.RoutingTables!.Assignments);
         for (var session = 0; session < communication.Registry.SessionCount; session++)
@@ -190,10 +195,16 @@ public static class Invariants
 
             var isClosed = communication.Identities.IsClosed(here);
             Require(isClosed == routing.Identities.IsClosed(there), "a task is closed for one role only");
-            var partsHere = isClosed ? [] : Parts(ours, here).Select(part => (ours[part].Session, ours[part].State));
-            var partsThere = isClosed ? [] : Parts(theirs, there).Select(part => (theirs[part].Session, theirs[part].State));
+            var partsHere = isClosed ? [] : Views(ours, here);
+            var partsThere = isClosed ? [] : Views(theirs, there);
             Require(partsHere.SequenceEqual(partsThere), "the roles disagree on who has a task");
         }
+
+        IEnumerable<(int Session, TaskState State)> Views(Assignments assignments, int task) =>
+            Parts(assignments, task).Select(part => (assignments[part].Session, View(assignments[part].State)));
+
+        TaskState View(TaskState state) =>
+            haveCrossed && state is not (TaskState.Offered or TaskState.WrappingUp) ? TaskState.Active : state;
     }
 
     private static void Accounts(StateMachine? machine)

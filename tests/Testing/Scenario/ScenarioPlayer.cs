@@ -1,93 +1,45 @@
-using System.Globalization;
-using MediaRouting.Engine.Commands;
-using MediaRouting.Engine.Events;
-
 namespace MediaRouting.Testing;
 
-/// <summary>Plays the inputs of a scenario on a site, one after the other, and writes down what comes out.</summary>
+/// <summary>Plays the inputs of a scenario and holds each to what is true of any: see <see cref="Scenario"/>.</summary>
 public sealed class ScenarioPlayer
 {
     private readonly ISite _site;
-    private readonly bool _showsRows;
-    private readonly TaskNames _names = new();
-    private readonly ScriptClock _clock = new();
-    private readonly CommandScript _commands;
-    private readonly EventScript _events;
-    private CommandSlot _command;
-    private int _inputs;
+    private readonly SitePlayer _player;
 
-    /// <summary>At the start of a scenario.</summary>
-    /// <param name="site">The daemons.</param>
-    /// <param name="showsRows">Write down the rows between the roles as well.</param>
-    /// <param name="showsRowCorrelation">And the correlation of those.</param>
+    /// <inheritdoc cref="SitePlayer(ISite, bool, bool)"/>
     public ScenarioPlayer(ISite site, bool showsRows, bool showsRowCorrelation)
     {
         _site = site;
-        _showsRows = showsRows;
-        _commands = new CommandScript(_names);
-        _events = new EventScript(_names, showsRowCorrelation);
-        _command.Text.Initialize(new PayloadPool());
+        _player = new SitePlayer(site, showsRows, showsRowCorrelation);
     }
 
     /// <summary>Plays an input and returns the output.</summary>
     public List<string> Play(string input)
     {
         var before = Dump();
-        List<string> output = [];
-        Write(input);
-        var asked = System.Text.Encoding.UTF8.GetString(
-            _command.Text[_command.CorrelationId.IsEmpty ? _command.MessageId : _command.CorrelationId]);
-        _site.Apply(ref _command, (ref readonly told) => Keep(in told, asked, output));
-        if (output.Count > 0 && output.TrueForAll(line => line.Contains(": Error ", StringComparison.Ordinal)))
+        var output = _player.Play(input);
+        if (output.Count > 0 && output.TrueForAll(IsError))
         {
             RequireUnchanged(input, before);
         }
 
-        Invariants.Check(_site, _names.Known);
+        Invariants.Check(_site, _player.Names.Known);
         return output;
     }
 
     /// <summary>Plays the inputs behind a line <see cref="Given"/>.</summary>
     public void Arrange(string line)
     {
-        foreach (var input in Given.Inputs(line, $"T{_names.Count + 1}"))
+        foreach (var input in Given.Inputs(line, $"T{_player.Names.Count + 1}"))
         {
-            if (Play(input).Exists(output => output.Contains(": Error ", StringComparison.Ordinal)))
+            if (Play(input).Exists(IsError))
             {
                 throw new InvalidOperationException($"'Given {line}' is refused at '{input}'");
             }
         }
     }
 
-    private void Write(string input)
-    {
-        _inputs++;
-        var words = input.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-        if (words[0].StartsWith('@'))
-        {
-            _clock.Advance(words[0][1..]);
-            _command.Reset(CommandKind.Tick, Source.Internal, _clock.Now);
-            return;
-        }
-
-        if (words[0].StartsWith('+'))
-        {
-            _clock.Advance(words[0]);
-            input = words[1];
-        }
-
-        _commands.Write(input, ref _command, _clock.Now, string.Create(CultureInfo.InvariantCulture, $"ID:{_inputs}"));
-    }
-
-    private void Keep(ref readonly EventSlot told, string asked, List<string> output)
-    {
-        var line = _events.Line(in told, asked);
-        var isRow = told.Target is EventTarget.RoutingEngine or EventTarget.CommunicationServer or EventTarget.Tap;
-        if (_showsRows || !isRow)
-        {
-            output.Add(line);
-        }
-    }
+    private static bool IsError(string line) => line.Contains(": Error ", StringComparison.Ordinal);
 
     private void RequireUnchanged(string input, string before)
     {
@@ -99,7 +51,12 @@ public sealed class ScenarioPlayer
         }
     }
 
-    private string Dump() => string.Concat(
-        _site.Communication is { } communication ? StateDump.Of(communication, _names.Known) : string.Empty,
-        _site.Routing is { } routing && routing != _site.Communication ? StateDump.Of(routing, _names.Known) : string.Empty);
+    private string Dump()
+    {
+        var one = _site.Communication;
+        var other = _site.Routing == one ? null : _site.Routing;
+        return string.Concat(
+            one is null ? string.Empty : StateDump.Of(one, _player.Names.Known),
+            other is null ? string.Empty : StateDump.Of(other, _player.Names.Known));
+    }
 }

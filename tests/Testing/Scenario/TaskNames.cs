@@ -11,6 +11,7 @@ public sealed class TaskNames
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
     private readonly List<string> _known = [];
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
 
     /// <summary>How many ids the state machine has given.</summary>
     public int Count => _ids.Count;
@@ -43,7 +44,7 @@ public sealed class TaskNames
 
     private string Noted(string id)
     {
-        if (id.Length > 0 && !_known.Contains(id, StringComparer.Ordinal))
+        if (id.Length > 0 && _noted.Add(id))
         {
             _known.Add(id);
         }
