@@ -14,4 +14,7 @@ internal sealed class Consumer(int number, byte[] id, byte[] destination, Delive
 
     /// <summary>What was delivered and not acknowledged.</summary>
     public DeliveryWindow Window { get; } = window;
+
+    /// <summary>What the broker dispatched beyond the window.</summary>
+    public HeldFrames Held { get; } = new(window.Capacity);
 }

@@ -38,18 +38,23 @@ internal sealed class DeliveryWindow
     /// <summary>Deliveries outstanding at most.</summary>
     public int Capacity { get; }
 
-    /// <summary>Keeps the id of a delivery; false if the window is full.</summary>
-    public bool TryAdd(ReadOnlySpan<byte> messageId, out int slot, out int generation)
+    /// <summary>Whether no delivery fits in. Once false it stays so until the reader thread adds one.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _freeCount == 0;
+            }
+        }
+    }
+
+    /// <summary>Keeps the id of a delivery; the window must not be full.</summary>
+    public void Add(ReadOnlySpan<byte> messageId, out int slot, out int generation)
     {
         lock (_gate)
         {
-            if (_freeCount == 0)
-            {
-                slot = 0;
-                generation = 0;
-                return false;
-            }
-
             slot = _free[--_freeCount];
             generation = _generations[slot] = (_generations[slot] + 1) & DeliveryTag.GenerationMask;
             _outstanding[slot] = true;
@@ -57,7 +62,6 @@ internal sealed class DeliveryWindow
 
         _lengths[slot] = messageId.Length;
         messageId.CopyTo(Room(slot, messageId.Length));
-        return true;
     }
 
     /// <summary>The id of an outstanding delivery; empty if that delivery is not outstanding.</summary>

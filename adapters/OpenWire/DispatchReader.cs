@@ -10,30 +10,9 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
 {
     private readonly Scratch _scratch = new();
 
-    /// <summary>Reads one dispatch, behind its command header; false if its consumer is not there any more.</summary>
-    /// <exception cref="MalformedFrameException">The frame is not a dispatch, or more arrives than the window holds.</exception>
-    public bool TryRead(ref WireReader reader, out ReceivedMessage message)
-    {
-        _scratch.Reset();
-        Consumer? consumer = ReadConsumer(ref reader);
-        reader.SkipObject(); // destination: the message has it too
-        CommandType type = reader.ObjectOrNull();
-        if (type is < CommandType.Message or > CommandType.BlobMessage)
-        {
-            MalformedFrameException.Throw("a dispatch carries no message");
-        }
-
-        if (consumer is null)
-        {
-            message = default;
-            return false;
-        }
-
-        message = ReadMessage(ref reader, consumer, type);
-        return true;
-    }
-
-    private Consumer? ReadConsumer(ref WireReader reader)
+    /// <summary>The consumer that a dispatch, behind its command header, is for; null if it is not there any more.</summary>
+    /// <exception cref="MalformedFrameException">The frame names none.</exception>
+    public Consumer? ReadConsumer(ref WireReader reader)
     {
         if (reader.ObjectOrNull() != CommandType.ConsumerId)
         {
@@ -44,6 +23,21 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
         reader.I64(); // session
         long number = reader.I64() - 1;
         return (ulong)number < (ulong)consumers.Length ? Volatile.Read(ref consumers[number]) : null;
+    }
+
+    /// <summary>Reads on behind the consumer, whose window must have room. The message is good until the next call.</summary>
+    /// <exception cref="MalformedFrameException">The frame is not a dispatch.</exception>
+    public ReceivedMessage Read(ref WireReader reader, Consumer consumer)
+    {
+        _scratch.Reset();
+        reader.SkipObject(); // destination: the message has it too
+        CommandType type = reader.ObjectOrNull();
+        if (type is < CommandType.Message or > CommandType.BlobMessage)
+        {
+            MalformedFrameException.Throw("a dispatch carries no message");
+        }
+
+        return ReadMessage(ref reader, consumer, type);
     }
 
     private ReceivedMessage ReadMessage(ref WireReader reader, Consumer consumer, CommandType type)
@@ -109,11 +103,7 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
         long session = reader.I64();
         long sequence = reader.I64();
         reader.I64(); // broker sequence id
-        if (!consumer.Window.TryAdd(reader.Since(start), out int slot, out int generation))
-        {
-            MalformedFrameException.Throw("the broker delivered more than the window of the consumer");
-        }
-
+        consumer.Window.Add(reader.Since(start), out int slot, out int generation);
         tag = new DeliveryTag(connection, generation, consumer.Number, slot).ToInt64();
         if (textView.IsEmpty)
         {

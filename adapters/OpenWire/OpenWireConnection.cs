@@ -60,7 +60,7 @@ public sealed class OpenWireConnection : IDisposable
         _wire = new Wire(stream);
         var dispatches = new DispatchReader(_number, _consumers, options.MaxInflatedBytes);
         var buffer = new ReceiveBuffer(options.MaxReceivedFrameBytes);
-        _receiver = new Receiver(_wire, buffer, dispatches, this, listener);
+        _receiver = new Receiver(_wire, buffer, dispatches, _consumers, this, listener);
     }
 
     /// <summary>

@@ -10,21 +10,25 @@ internal sealed class Receiver
     private readonly ReceiveBuffer _buffer;
     private readonly DispatchReader _dispatches;
     private readonly OpenWireConnection _connection;
+    private readonly Consumer?[] _consumers;
     private readonly IOpenWireListener _listener;
     private readonly Thread _thread;
     private bool _greeted;
+    private int _held;
     private volatile bool _muted;
 
     public Receiver(
         Wire wire,
         ReceiveBuffer buffer,
         DispatchReader dispatches,
+        Consumer?[] consumers,
         OpenWireConnection connection,
         IOpenWireListener listener)
     {
         _wire = wire;
         _buffer = buffer;
         _dispatches = dispatches;
+        _consumers = consumers;
         _connection = connection;
         _listener = listener;
         _thread = new Thread(Run) { Name = "openwire reader", IsBackground = true };
@@ -78,6 +82,7 @@ internal sealed class Receiver
                 OnFrame(frame);
             }
 
+            DeliverHeld();
             int count = _wire.Read(_buffer.Room());
             if (count == 0)
             {
@@ -90,24 +95,64 @@ internal sealed class Receiver
 
     private void OnFrame(ReadOnlySpan<byte> frame)
     {
-        var reader = new WireReader(frame);
-        var type = (CommandType)reader.U8();
-        if (type == CommandType.MessageDispatch)
+        if (frame[0] == (byte)CommandType.MessageDispatch)
         {
-            reader.Take(sizeof(int) + sizeof(bool)); // command header
-            OnDispatch(ref reader);
+            OnDispatch(frame);
             return;
         }
 
-        OnCommand(type, ref reader);
+        var reader = new WireReader(frame);
+        OnCommand((CommandType)reader.U8(), ref reader);
     }
 
-    private void OnDispatch(ref WireReader reader)
+    private void OnDispatch(ReadOnlySpan<byte> frame)
     {
-        if (!_muted && _dispatches.TryRead(ref reader, out ReceivedMessage message))
+        WireReader reader = BehindHeader(frame);
+        Consumer? consumer = _dispatches.ReadConsumer(ref reader);
+        if (consumer is null || _muted)
         {
-            _listener.OnMessage(message);
+            return;
         }
+
+        if (consumer.Held.Count > 0 || consumer.Window.IsFull)
+        {
+            consumer.Held.Add(frame);
+            _held++;
+            return;
+        }
+
+        _listener.OnMessage(_dispatches.Read(ref reader, consumer));
+    }
+
+    /// <summary>
+    /// Delivers what was held back and fits by now. Room comes from acknowledgements, and each is followed by the answer to
+    /// its commit, so that looking after every read suffices.
+    /// </summary>
+    private void DeliverHeld()
+    {
+        if (_held == 0 || _muted)
+        {
+            return;
+        }
+
+        foreach (Consumer? consumer in _consumers)
+        {
+            while (consumer is { Held.Count: > 0, Window.IsFull: false })
+            {
+                WireReader reader = BehindHeader(consumer.Held.Oldest);
+                _dispatches.ReadConsumer(ref reader);
+                _listener.OnMessage(_dispatches.Read(ref reader, consumer));
+                consumer.Held.RemoveOldest();
+                _held--;
+            }
+        }
+    }
+
+    private static WireReader BehindHeader(ReadOnlySpan<byte> frame)
+    {
+        var reader = new WireReader(frame);
+        reader.Take(sizeof(byte) + sizeof(int) + sizeof(bool)); // type, command id, whether an answer is due
+        return reader;
     }
 
     private void OnCommand(CommandType type, ref WireReader reader)

@@ -88,7 +88,8 @@ public sealed class PartyCommands(
     {
         if (tables.Identities.IsClosed(task))
         {
-            refusals.Relay(requester, new(RefusalCode.TaskClosed, Field.TaskId), task, owner, TaskState.Closed);
+            Overtaken(requester, new(RefusalCode.TaskClosed, Field.TaskId), task, owner);
+            routing.TaskState(default, task, -1, TaskState.Closed);
             return;
         }
 
@@ -107,20 +108,47 @@ public sealed class PartyCommands(
     {
         if (tables.Identities.IsClosed(task))
         {
-            refusals.Relay(requester, new(RefusalCode.TaskClosed, Field.TaskId), task, previous, TaskState.Closed);
+            Overtaken(requester, new(RefusalCode.TaskClosed, Field.TaskId), task, previous);
+            routing.TaskState(default, task, -1, TaskState.Closed);
             return;
         }
 
         var mrd = tables.Identities.Mrd(task);
         var part = tables.Assignments.Find(task, previous);
+        if (part == Assignments.None && tables.Assignments.Find(task, recipient) == Assignments.None)
+        {
+            Overtaken(requester, new(RefusalCode.NotTaskAgent, Field.OwnerAgentId), task, previous);
+            var isWaiting = tables.Assignments.FirstOnTask(task) == Assignments.None;
+            routing.TaskState(default, task, recipient, isWaiting ? TaskState.New : TaskState.Closed);
+            return;
+        }
+
         if (part != Assignments.None)
         {
             tables.Assignments.Transfer(part, Registry.Session(recipient, mrd));
+            TellOfWrapUp(part, recipient);
         }
 
         announcements.TaskTransferred(task, recipient, previous, requester);
         announcements.AgentStateIfChanged(Registry.Session(previous, mrd));
         SettleLateArrival(Registry.Session(recipient, mrd));
+    }
+
+    /// <summary>
+    /// What was asked of MRE can no longer be: the task was closed, or its owner left it, while the row was on its way. The
+    /// asker is told; what MRE did meanwhile, the caller has it undo by row 12.
+    /// </summary>
+    private void Overtaken(in Requester requester, in Refusal refusal, int task, int agent) =>
+        refusals.Relay(requester, refusal, task, agent, tables.StateOf(task));
+
+    /// <summary>A wrap-up that began while MRE handed the task over was told of the former owner; it is the recipient's.</summary>
+    private void TellOfWrapUp(int part, int recipient)
+    {
+        ref readonly var moved = ref tables.Assignments[part];
+        if (moved.State == TaskState.WrappingUp)
+        {
+            routing.TaskState(default, moved.Task, recipient, TaskState.WrappingUp);
+        }
     }
 
     /// <summary>An agent who signed out while MRE was at work gives up what MRE gave it, as if that had come first.</summary>

@@ -86,8 +86,9 @@ public sealed class VectorTests
     {
         Consumer consumer = ConsumerOfV();
         var reader = new WireReader(Vectors.MessageDispatch.AsSpan(10));
-        Assert.True(new DispatchReader(connection: 7, [consumer], maxInflatedBytes: 100).TryRead(
-            ref reader, out ReceivedMessage message));
+        var dispatches = new DispatchReader(connection: 7, [consumer], maxInflatedBytes: 100);
+        Assert.Same(consumer, dispatches.ReadConsumer(ref reader));
+        ReceivedMessage message = dispatches.Read(ref reader, consumer);
 
         Assert.Equal(0, reader.Remaining);
         Assert.Equal("ID:mr-1:1:1:1"u8, message.MessageId);

@@ -1,0 +1,44 @@
+namespace MediaRouting.OpenWire;
+
+/// <summary>
+/// Dispatches beyond the window of a consumer, copied until it has room. A broker exceeds the prefetch for a moment while it
+/// commits acknowledgements: it takes the message off its list before it takes back the room that the open transaction
+/// lent. Touched by the reader thread only.
+/// </summary>
+internal sealed class HeldFrames(int capacity)
+{
+    private readonly byte[][] _frames = new byte[capacity][];
+    private readonly int[] _lengths = new int[capacity];
+    private int _first;
+
+    public int Count { get; private set; }
+
+    /// <summary>The oldest one. There must be one.</summary>
+    public ReadOnlySpan<byte> Oldest => _frames[_first].AsSpan(0, _lengths[_first]);
+
+    /// <summary>Keeps a frame.</summary>
+    /// <exception cref="MalformedFrameException">There are as many already as the window holds.</exception>
+    public void Add(ReadOnlySpan<byte> frame)
+    {
+        if (Count == _frames.Length)
+        {
+            MalformedFrameException.Throw("the broker delivered twice what the window of a consumer holds");
+        }
+
+        int index = (_first + Count++) % _frames.Length;
+        if (_frames[index] is not { } kept || kept.Length < frame.Length)
+        {
+            _frames[index] = kept = new byte[frame.Length];
+        }
+
+        frame.CopyTo(kept);
+        _lengths[index] = frame.Length;
+    }
+
+    /// <summary>Forgets the oldest one.</summary>
+    public void RemoveOldest()
+    {
+        _first = (_first + 1) % _frames.Length;
+        Count--;
+    }
+}

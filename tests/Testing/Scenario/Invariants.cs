@@ -1,0 +1,228 @@
+using System.Text;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Testing;
+
+/// <summary>
+/// What is true of a site whenever nothing is on its way, worked out here the slow way from the parts of all tasks: work
+/// conservation, one open offer an agent, no load above the limit, counts that a recount confirms, a live timer for every
+/// offer, nothing both waiting and assigned, and two roles that agree.
+/// </summary>
+public static class Invariants
+{
+    /// <summary>Throws if the site breaks one.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="taskIds">The ids of all tasks so far.</param>
+    /// <param name="haveCrossed">
+    /// Rows have crossed on their way: then MRE need not know in which state work is, only that it is offered, held, or in
+    /// wrap-up.
+    /// </param>
+    public static void Check(ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false)
+    {
+        if (site.Communication is { } communication)
+        {
+            var tasks = OpenTasks(communication, taskIds);
+            Recount(communication.Registry, communication.CommunicationTables!.Assignments, tasks);
+            Offers(communication, tasks);
+            Shown(communication);
+        }
+
+        if (site.Routing is { } routing)
+        {
+            var tasks = OpenTasks(routing, taskIds);
+            Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks);
+            Conservation(routing, tasks);
+        }
+
+        if (site is { Communication: { } one, Routing: { } other })
+        {
+            Agreement(one, other, taskIds, haveCrossed);
+        }
+
+        foreach (var machine in new[] { site.Communication, site.Routing })
+        {
+            Accounts(machine);
+        }
+    }
+
+    /// <summary>READY or ACTIVE, routable, no pending NOT_READY, no open offer, below the limit (2-domain, "Eligible").</summary>
+    public static bool IsEligible(Registry registry, Assignments assignments, int session)
+    {
+        ref readonly var presence = ref assignments.Presence(session);
+        var isReady = presence is { Held: 0, WrapUps: 0 };
+        var isActive = presence.Held > 0 && presence.Held + presence.WrapUps < presence.Limit;
+        return presence is { SignedIn: true, Routable: true, Asked: AgentState.Ready }
+            && (isReady || isActive)
+            && assignments.OpenOffer(registry.AgentOf(session)) == Assignments.None;
+    }
+
+    private static List<int> OpenTasks(StateMachine machine, IReadOnlyList<string> taskIds) =>
+        [.. taskIds.Select(id => Find(machine, id)).Where(task => task >= 0 && !machine.Identities.IsClosed(task))];
+
+    private static int Find(StateMachine machine, string id) => machine.Identities.Find(Encoding.UTF8.GetBytes(id));
+
+    private static IEnumerable<int> Parts(Assignments assignments, int task)
+    {
+        for (var part = assignments.FirstOnTask(task); part != Assignments.None; part = assignments.NextOnTask(part))
+        {
+            yield return part;
+        }
+    }
+
+    private static void Recount(Registry registry, Assignments assignments, List<int> tasks)
+    {
+        var parts = tasks.SelectMany(task => Parts(assignments, task)).ToList();
+        Require(parts.Count == assignments.Count, "a closed task has a part");
+        var offers = new int[registry.SessionCount];
+        var wrapUps = new int[registry.SessionCount];
+        var held = new int[registry.SessionCount];
+        foreach (var part in parts)
+        {
+            var counts = assignments[part].State switch
+            {
+                TaskState.Offered => offers,
+                TaskState.WrappingUp => wrapUps,
+                _ => held,
+            };
+            counts[assignments[part].Session]++;
+        }
+
+        for (var session = 0; session < registry.SessionCount; session++)
+        {
+            ref readonly var presence = ref assignments.Presence(session);
+            Require(presence.Offers == offers[session], "offers miscounted");
+            Require(presence.WrapUps == wrapUps[session], "wrap-ups miscounted");
+            Require(presence.Held == held[session], "held tasks miscounted");
+            Require(presence.Load <= presence.Limit, "an agent has more than the limit");
+        }
+
+        for (var agent = 0; agent < registry.AgentCount; agent++)
+        {
+            var open = Enumerable.Range(0, registry.MrdCount).Sum(mrd => offers[registry.Session(agent, mrd)]);
+            Require(open <= 1, "an agent has two open offers");
+            Require(open == 1 == (assignments.OpenOffer(agent) != Assignments.None), "the open offer is not the agent's");
+        }
+    }
+
+    private static void Offers(StateMachine machine, List<int> tasks)
+    {
+        var tables = machine.CommunicationTables!;
+        var offered = 0;
+        foreach (var part in tasks.SelectMany(task => Parts(tables.Assignments, task)))
+        {
+            var isOffered = tables.Assignments[part].State == TaskState.Offered;
+            offered += isOffered ? 1 : 0;
+            Require(isOffered == (tables.Assignments[part].Timer != TimerWheel.Unarmed), "an offer has no timer, or other work has");
+        }
+
+        Require(tables.Timers.Count == offered, "there are not as many timers as offers");
+        Require(machine.NextDue == long.MaxValue == (offered == 0), "NextDue does not know of an offer");
+    }
+
+    private static void Shown(StateMachine machine)
+    {
+        var tables = machine.CommunicationTables!;
+        for (var session = 0; session < machine.Registry.SessionCount; session++)
+        {
+            ref readonly var presence = ref tables.Assignments.Presence(session);
+            ref readonly var told = ref tables.Session(session);
+            var shown = presence switch
+            {
+                { SignedIn: false } => AgentState.Logout,
+                { Held: > 0 } when presence.Held + presence.WrapUps >= presence.Limit => AgentState.Busy,
+                { Held: > 0 } => AgentState.Active,
+                { WrapUps: > 0 } => AgentState.WorkReady,
+                { Offers: > 0 } => AgentState.Reserved,
+                _ => presence.Asked,
+            };
+            Require(presence.SignedIn || presence.Load == 0, "an agent who is signed out has work");
+            var isPending = presence is { SignedIn: true, Asked: AgentState.NotReady } && shown != AgentState.NotReady;
+            Require(told.Shown == shown, "the state told last is not the agent's state");
+            Require(told.Pending == (isPending ? AgentState.NotReady : AgentState.None), "the pending state told last is wrong");
+        }
+    }
+
+    private static void Conservation(StateMachine machine, List<int> tasks)
+    {
+        var tables = machine.RoutingTables!;
+        var waiting = new int[machine.Registry.QueueCount];
+        foreach (var task in tasks)
+        {
+            var waits = tables.Waiting.IsWaiting(task);
+            var isAssigned = tables.Assignments.FirstOnTask(task) != Assignments.None;
+            Require(tables.IsOpen(task), "an open task is not open at MRE");
+            Require(waits != isAssigned, "a task both waits and is assigned, or neither");
+            waiting[machine.Registry.QueueOf(machine.Identities.Mrd(task))] += waits ? 1 : 0;
+        }
+
+        for (var session = 0; session < machine.Registry.SessionCount; session++)
+        {
+            var queue = machine.Registry.QueueOf(machine.Registry.MrdOf(session));
+            var isEligible = IsEligible(machine.Registry, tables.Assignments, session);
+            Require(isEligible == tables.Available.Contains(session), "the index of available agents is wrong");
+            Require(!isEligible || waiting[queue] == 0, "a task waits beside an eligible agent");
+        }
+
+        for (var queue = 0; queue < waiting.Length; queue++)
+        {
+            Require(tables.Waiting.CountOf(queue) == waiting[queue], "waiting tasks miscounted");
+        }
+    }
+
+    private static void Agreement(
+        StateMachine communication, StateMachine routing, IReadOnlyList<string> taskIds, bool haveCrossed)
+    {
+        var (ours, theirs) = (communication.CommunicationTables!.Assignments, routing.RoutingTables!.Assignments);
+        for (var session = 0; session < communication.Registry.SessionCount; session++)
+        {
+            ref readonly var one = ref ours.Presence(session);
+            ref readonly var other = ref theirs.Presence(session);
+            Require(one.SignedIn == other.SignedIn, "the roles disagree on who is signed in");
+            Require(!one.SignedIn || one.Asked == other.Asked, "the roles disagree on what an agent asked for");
+            Require(!one.SignedIn || one.Routable == other.Routable, "the roles disagree on who is routable");
+        }
+
+        foreach (var id in taskIds)
+        {
+            var (here, there) = (Find(communication, id), Find(routing, id));
+            Require(here < 0 == there < 0, "a task is known to one role only");
+            if (here < 0)
+            {
+                continue;
+            }
+
+            var isClosed = communication.Identities.IsClosed(here);
+            Require(isClosed == routing.Identities.IsClosed(there), "a task is closed for one role only");
+            var partsHere = isClosed ? [] : Views(ours, here);
+            var partsThere = isClosed ? [] : Views(theirs, there);
+            Require(partsHere.SequenceEqual(partsThere), "the roles disagree on who has a task");
+        }
+
+        IEnumerable<(int Session, TaskState State)> Views(Assignments assignments, int task) =>
+            Parts(assignments, task).Select(part => (assignments[part].Session, View(assignments[part].State)));
+
+        TaskState View(TaskState state) =>
+            haveCrossed && state is not (TaskState.Offered or TaskState.WrappingUp) ? TaskState.Active : state;
+    }
+
+    private static void Accounts(StateMachine? machine)
+    {
+        if (machine is not null)
+        {
+            var accounting = machine.Accounting;
+            var settled = Enum.GetValues<Engine.Events.RefusalCode>()
+                .Sum(code => accounting.Refused(code) + accounting.DeadLettered(code));
+            Require(accounting.Received == accounting.Applied + settled, "the accounts do not add up");
+        }
+    }
+
+    private static void Require(bool holds, string fault)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(fault);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Ring;
+
+namespace MediaRouting.Testing;
+
+/// <summary>
+/// A real state machine that is stepped by hand, its outbox read after every command. It holds the machine to what is true of
+/// any outbox: sequence numbers without a gap, one acknowledgement a command, and that one last.
+/// </summary>
+public sealed class Machine
+{
+    private readonly RingBuffer<EventSlot> _outbox;
+    private readonly Sequence _read = new();
+    private long _commands;
+    private long _sequence;
+
+    /// <summary>An empty state machine.</summary>
+    public Machine(RoutingConfiguration configuration, StateMachineOptions options)
+    {
+        var pool = new PayloadPool();
+        var sequencer = new SingleProducerSequencer(8192, WaitStrategyKind.BusySpin);
+        sequencer.AddGating(_read);
+        _outbox = new RingBuffer<EventSlot>(sequencer, (ref EventSlot slot) => slot.Text.Initialize(pool));
+        State = new StateMachine(configuration, options, _outbox);
+    }
+
+    /// <summary>The state machine.</summary>
+    public StateMachine State { get; }
+
+    /// <summary>Applies a command and shows its events, acknowledgements left out.</summary>
+    public void Apply(ref CommandSlot command, EventReader read)
+    {
+        var mustAcknowledge = command.Delivery != 0;
+        var acknowledgements = 0;
+        State.Apply(ref command, ++_commands);
+        while (_read.Value < _outbox.Sequencer.Cursor)
+        {
+            ref var told = ref _outbox[_read.Value + 1];
+            Require(acknowledgements == 0, "an event comes after the acknowledgement of its command");
+            Require(told.Cause == _commands, "an event names another command as its cause");
+            if (told.Kind == EventKind.CommandApplied)
+            {
+                acknowledgements++;
+                Require(told.Body.CommandApplied.Delivery == command.Delivery, "another delivery is acknowledged");
+            }
+            else
+            {
+                Require(told.Target == EventTarget.Tap || told.Sequence == ++_sequence, "a sequence number is left out");
+                read(in told);
+            }
+
+            _read.Value++;
+        }
+
+        Require(!mustAcknowledge || acknowledgements == 1, "a command is not acknowledged");
+        Require(State.LastSequence == _sequence, "LastSequence is not that of the last message");
+    }
+
+    private static void Require(bool holds, string fault)
+    {
+        if (!holds)
+        {
+            throw new InvalidOperationException(fault);
+        }
+    }
+}

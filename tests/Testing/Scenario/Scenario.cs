@@ -1,0 +1,73 @@
+using System.Text;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+
+namespace MediaRouting.Testing;
+
+/// <summary>
+/// A conversation as a table: what comes in on the left, everything that goes out on the right, in order. It is played in
+/// <c>combined</c> and in the split of a Communication Server and an MRE, and has to hold in both.
+/// <code>
+/// mrd chat max=2                                           the configuration (<see cref="ContactCenter"/>)
+/// Given a1 chat READY                                      played, its output not looked at (<see cref="Given"/>)
+/// Task chat c1             | =&gt; ChatServer: Task …         an input (<see cref="CommandScript"/>) and its output
+///                          | -&gt; a1: TaskAssigned …         (<see cref="EventScript"/>)
+/// @+30s                    | -&gt; a1: TaskState …            time goes on, a tick comes
+/// +30s TaskState T1 a1 …   | =&gt; …                          time goes on, an input comes before the tick
+/// # a remark
+/// </code>
+/// An input that is answered by an <c>Error</c> and by nothing else must leave the state as it was. After every input the
+/// invariants of the site hold (<see cref="Invariants"/>).
+/// </summary>
+public static class Scenario
+{
+    /// <summary>Plays the table in <c>combined</c> and in the split; rows between the roles are not looked at.</summary>
+    public static void Plays(string table) => PlayBoth(table, showsRows: false);
+
+    /// <summary>The same, with the rows between the roles: the wire tap of <c>combined</c>, the queues of the split.</summary>
+    public static void PlaysWithRows(string table) => PlayBoth(table, showsRows: true);
+
+    /// <summary>Plays the table against a daemon of one role, whose partner the table plays.</summary>
+    public static void PlaysAs(Topology topology, string table)
+    {
+        var script = ScenarioTable.Parse(table);
+        var options = new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, Topology = topology };
+        Require(script, "as " + topology, Play(script, new SingleSite(script.Configuration, options), showsRows: true, true));
+    }
+
+    private static void PlayBoth(string table, bool showsRows)
+    {
+        var script = ScenarioTable.Parse(table);
+        var options = new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, HasTap = showsRows };
+        var combined = Play(script, new SingleSite(script.Configuration, options), showsRows, showsRowCorrelation: false);
+        Require(script, "in combined", combined);
+        var split = new SplitSite(script.Configuration, options with { HasTap = false });
+        Require(script, "in the split", Play(script, split, showsRows, showsRowCorrelation: false));
+    }
+
+    private static void Require(ScenarioTable script, string where, List<List<string>> actual)
+    {
+        if (!script.IsAnsweredBy(actual))
+        {
+            throw new InvalidOperationException(
+                $"The scenario does not hold {where}; this is what happened:\n{script.WithOutputs(actual)}");
+        }
+    }
+
+    private static List<List<string>> Play(ScenarioTable script, ISite site, bool showsRows, bool showsRowCorrelation)
+    {
+        var player = new ScenarioPlayer(site, showsRows, showsRowCorrelation);
+        List<List<string>> actual = [];
+        foreach (var step in script.Steps)
+        {
+            actual.Add(step.IsGiven ? [] : player.Play(step.Input));
+            if (step.IsGiven)
+            {
+                player.Arrange(step.Input);
+            }
+        }
+
+        return actual;
+    }
+}

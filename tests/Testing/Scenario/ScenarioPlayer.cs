@@ -1,0 +1,62 @@
+namespace MediaRouting.Testing;
+
+/// <summary>Plays the inputs of a scenario and holds each to what is true of any: see <see cref="Scenario"/>.</summary>
+public sealed class ScenarioPlayer
+{
+    private readonly ISite _site;
+    private readonly SitePlayer _player;
+
+    /// <inheritdoc cref="SitePlayer(ISite, bool, bool)"/>
+    public ScenarioPlayer(ISite site, bool showsRows, bool showsRowCorrelation)
+    {
+        _site = site;
+        _player = new SitePlayer(site, showsRows, showsRowCorrelation);
+    }
+
+    /// <summary>Plays an input and returns the output.</summary>
+    public List<string> Play(string input)
+    {
+        var before = Dump();
+        var output = _player.Play(input);
+        if (output.Count > 0 && output.TrueForAll(IsError))
+        {
+            RequireUnchanged(input, before);
+        }
+
+        Invariants.Check(_site, _player.Names.Known);
+        return output;
+    }
+
+    /// <summary>Plays the inputs behind a line <see cref="Given"/>.</summary>
+    public void Arrange(string line)
+    {
+        foreach (var input in Given.Inputs(line, $"T{_player.Names.Count + 1}"))
+        {
+            if (Play(input).Exists(IsError))
+            {
+                throw new InvalidOperationException($"'Given {line}' is refused at '{input}'");
+            }
+        }
+    }
+
+    private static bool IsError(string line) => line.Contains(": Error ", StringComparison.Ordinal);
+
+    private void RequireUnchanged(string input, string before)
+    {
+        var after = Dump();
+        if (!string.Equals(before, after, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException(
+                $"'{input}' is refused and yet changes the state.\nBefore:\n{before}\nAfter:\n{after}");
+        }
+    }
+
+    private string Dump()
+    {
+        var one = _site.Communication;
+        var other = _site.Routing == one ? null : _site.Routing;
+        return string.Concat(
+            one is null ? string.Empty : StateDump.Of(one, _player.Names.Known),
+            other is null ? string.Empty : StateDump.Of(other, _player.Names.Known));
+    }
+}

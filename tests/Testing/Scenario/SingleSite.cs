@@ -1,0 +1,20 @@
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+
+namespace MediaRouting.Testing;
+
+/// <summary>One daemon: <c>combined</c>, or one role alone, whose partner the scenario plays.</summary>
+public sealed class SingleSite(RoutingConfiguration configuration, StateMachineOptions options) : ISite
+{
+    private readonly Machine _machine = new(configuration, options);
+
+    /// <inheritdoc/>
+    public StateMachine? Communication => _machine.State.CommunicationTables is null ? null : _machine.State;
+
+    /// <inheritdoc/>
+    public StateMachine? Routing => _machine.State.RoutingTables is null ? null : _machine.State;
+
+    /// <inheritdoc/>
+    public void Apply(ref CommandSlot command, EventReader read) => _machine.Apply(ref command, read);
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Events;
+
+namespace MediaRouting.Testing;
+
+/// <summary>Plays input lines on a site, one after the other, and writes down what comes out.</summary>
+public sealed class SitePlayer
+{
+    private readonly ISite _site;
+    private readonly bool _showsRows;
+    private readonly ScriptClock _clock = new();
+    private readonly CommandScript _commands;
+    private readonly EventScript _events;
+    private readonly EventReader _keep;
+    private CommandSlot _command;
+    private string _asked = string.Empty;
+    private List<string> _output = [];
+    private int _inputs;
+
+    /// <summary>At the start of a script.</summary>
+    /// <param name="site">The daemons.</param>
+    /// <param name="showsRows">Write down the rows between the roles as well.</param>
+    /// <param name="showsRowCorrelation">And the correlation of those.</param>
+    public SitePlayer(ISite site, bool showsRows, bool showsRowCorrelation)
+    {
+        _site = site;
+        _showsRows = showsRows;
+        _commands = new CommandScript(Names);
+        _events = new EventScript(Names, showsRowCorrelation);
+        _command.Text.Initialize(new PayloadPool());
+        _keep = Keep;
+    }
+
+    /// <summary>What the script calls the tasks.</summary>
+    public TaskNames Names { get; } = new();
+
+    /// <summary>Sees every event besides, or null.</summary>
+    public EventReader? Watcher { get; init; }
+
+    /// <summary>Plays an input and returns the output.</summary>
+    public List<string> Play(string input)
+    {
+        Write(input);
+        _site.Apply(ref _command, _keep);
+        return _output;
+    }
+
+    /// <summary>Plays an input at the Communication Server of a split; what it forwards stays on the way.</summary>
+    public List<string> PlayOnly(SplitSite site, string input)
+    {
+        Write(input);
+        site.ApplyOnly(ref _command, _keep);
+        return _output;
+    }
+
+    /// <summary>Delivers a row of a split that is on its way, and returns the output.</summary>
+    public List<string> Deliver(SplitSite site, bool toRouting)
+    {
+        _output = [];
+        site.Deliver(toRouting, _keep);
+        return _output;
+    }
+
+    private void Write(string input)
+    {
+        _inputs++;
+        _output = [];
+        var words = input.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
+        if (words[0].StartsWith('@'))
+        {
+            _clock.Advance(words[0][1..]);
+            _command.Reset(CommandKind.Tick, Source.Internal, _clock.Now);
+            _asked = string.Empty;
+            return;
+        }
+
+        if (words[0].StartsWith('+'))
+        {
+            _clock.Advance(words[0]);
+            input = words[1];
+        }
+
+        _commands.Write(input, ref _command, _clock.Now, string.Create(CultureInfo.InvariantCulture, $"ID:{_inputs}"));
+        _asked = Encoding.UTF8.GetString(
+            _command.Text[_command.CorrelationId.IsEmpty ? _command.MessageId : _command.CorrelationId]);
+    }
+
+    private void Keep(ref readonly EventSlot told)
+    {
+        Watcher?.Invoke(in told);
+        var isRow = told.Target is EventTarget.RoutingEngine or EventTarget.CommunicationServer or EventTarget.Tap;
+        if (_showsRows || !isRow)
+        {
+            _output.Add(_events.Line(in told, _asked));
+        }
+    }
+}
