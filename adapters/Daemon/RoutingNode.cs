@@ -90,7 +90,7 @@ public sealed class RoutingNode : IDisposable
         _ticker?.Dispose();
         _ticker = null;
         var isSent = Pipeline.Drain(limit);
-        _link.Stop();
+        _link.Stop(orderly: isSent);
         return isPublished && isSent;
     }
 
@@ -98,7 +98,7 @@ public sealed class RoutingNode : IDisposable
     public void Dispose()
     {
         _ticker?.Dispose();
-        _link.Stop();
+        _link.Dispose();
         _inbound.Dispose();
     }
 

@@ -99,9 +99,13 @@ public sealed class BrokerLink : IDisposable
     }
 
     /// <summary>
-    /// Orderly end of the connection; whoever waits for one gets none. What was not acknowledged the broker delivers again.
+    /// Ends the link; whoever waits for a connection gets none. What was not acknowledged the broker delivers again.
     /// </summary>
-    public void Stop()
+    /// <param name="orderly">
+    /// Says goodbye to the broker, so that nothing unseen counts as delivered. Only while nobody sends: a connection is used by
+    /// one thread at a time.
+    /// </param>
+    public void Stop(bool orderly)
     {
         Attempt? last;
         lock (_gate)
@@ -112,7 +116,11 @@ public sealed class BrokerLink : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        last?.Connection?.Close();
+        if (orderly)
+        {
+            last?.Connection?.Close();
+        }
+
         last?.Connection?.Dispose();
         if (_thread.IsAlive)
         {
@@ -121,7 +129,7 @@ public sealed class BrokerLink : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Stop();
+    public void Dispose() => Stop(orderly: false);
 
     /// <summary>Jitter keeps the daemons of a site from coming back in step.</summary>
     private static TimeSpan Delay(int tries)

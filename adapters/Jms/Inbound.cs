@@ -22,6 +22,9 @@ public sealed class Inbound : IDisposable
     private readonly VerificationLanes<HeldMessage> _lanes;
     private readonly PayloadPool _payloads = new();
     private readonly MessageDecoder _decoder = new();
+
+    // The reader of a lost connection may still be in a call when that of the next one comes.
+    private readonly Lock _oneAtATime = new();
     private CommandSlot _arrival;
     private bool _isClosed;
 
@@ -41,11 +44,34 @@ public sealed class Inbound : IDisposable
     /// <summary>Takes one delivery from a queue.</summary>
     public void OnDelivery(Source source, in JmsDelivery delivery)
     {
-        if (Volatile.Read(ref _isClosed))
+        lock (_oneAtATime)
         {
-            return;
+            if (!_isClosed)
+            {
+                Take(source, delivery);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes no more deliveries: unacknowledged, they are the broker's to deliver to the next daemon. Then waits until every
+    /// held message is published; false if that took longer than <paramref name="limit"/>.
+    /// </summary>
+    public bool Drain(TimeSpan limit)
+    {
+        lock (_oneAtATime)
+        {
+            _isClosed = true;
         }
 
+        return _lanes.Drain(limit);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lanes.Dispose();
+
+    private void Take(Source source, in JmsDelivery delivery)
+    {
         _arrival.Reset(CommandKind.None, source, time: 0);
         _arrival.Delivery = delivery.Tag;
         _arrival.IsBytes = delivery.BodyKind != JmsBody.Text;
@@ -73,19 +99,6 @@ public sealed class Inbound : IDisposable
 
         _decoder.ClearPassword();
     }
-
-    /// <summary>
-    /// Takes no more deliveries: unacknowledged, they are the broker's to deliver to the next daemon. Then waits until every
-    /// held message is published; false if that took longer than <paramref name="limit"/>.
-    /// </summary>
-    public bool Drain(TimeSpan limit)
-    {
-        Volatile.Write(ref _isClosed, true);
-        return _lanes.Drain(limit);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _lanes.Dispose();
 
     /// <summary>Copies the addressing; what cannot be used is left out, so that the Error finds another way.</summary>
     private Refusal ReadHeader(in JmsDelivery delivery)

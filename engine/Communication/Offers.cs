@@ -28,6 +28,7 @@ public sealed class Offers(
             || tables.Assignments.OpenOffer(agent) != Assignments.None
             || !AgentStateDerivation.IsEligible(tables.Assignments.Presence(session)))
         {
+            TellWhyNot(session);
             routing.TaskState(default, task, agent, TaskState.New);
             return;
         }
@@ -38,6 +39,21 @@ public sealed class Offers(
         announcements.TaskAssigned(task, agent);
         announcements.AgentStateIfChanged(session);
         announcements.TaskStateTo(tables.OriginOf(task), task, agent, TaskState.Offered, default);
+    }
+
+    /// <summary>
+    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of the task:
+    /// else, with a fact lost between the two, it would offer the same task to the same agent for ever.
+    /// </summary>
+    private void TellWhyNot(int session)
+    {
+        ref readonly var presence = ref tables.Assignments.Presence(session);
+        ref readonly var record = ref tables.Session(session);
+        if (!presence.SignedIn || presence.Asked != AgentState.Ready)
+        {
+            var state = presence.SignedIn ? presence.Asked : AgentState.Logout;
+            routing.AgentState(default, session, state, tables.Texts[record.Reason], record.StateChangeTime);
+        }
     }
 
     /// <summary>Nobody can be found in time: the task is over.</summary>
