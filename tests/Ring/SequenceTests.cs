@@ -68,10 +68,14 @@ public sealed class SequenceTests
 
     // Optimized from the first call, as a loop that never returns would otherwise not be: a plain read leaves the loop.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Watch(Sequence sequence)
+    private static long Watch(Sequence sequence)
     {
+        long looks = 0;
         while (sequence.Value == Sequence.Initial)
         {
+            looks++;
         }
+
+        return looks;
     }
 }
