@@ -27,7 +27,7 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
 
     /// <summary>Reads on behind the consumer, whose window must have room. The message is good until the next call.</summary>
     /// <exception cref="MalformedFrameException">The frame is not a dispatch.</exception>
-    public ReceivedMessage Read(ref WireReader reader, Consumer consumer)
+    public ReceivedMessage Read(scoped ref WireReader reader, Consumer consumer)
     {
         _scratch.Reset();
         reader.SkipObject(); // destination: the message has it too
@@ -40,7 +40,7 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
         return ReadMessage(ref reader, consumer, type);
     }
 
-    private ReceivedMessage ReadMessage(ref WireReader reader, Consumer consumer, CommandType type)
+    private ReceivedMessage ReadMessage(scoped ref WireReader reader, Consumer consumer, CommandType type)
     {
         reader.I32(); // command id and whether an answer is due: the sender's, not for us
         reader.Bool();
@@ -84,7 +84,7 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
     }
 
     /// <summary>Reads the id as text and keeps its bytes for the acknowledgement.</summary>
-    private ReadOnlySpan<byte> ReadMessageId(ref WireReader reader, Consumer consumer, out long tag)
+    private ReadOnlySpan<byte> ReadMessageId(scoped ref WireReader reader, Consumer consumer, out long tag)
     {
         int start = reader.Position;
         if (reader.ObjectOrNull() != CommandType.MessageId)

@@ -92,13 +92,13 @@ public sealed class ActiveMqBroker : IDisposable
     }
 
     /// <summary>Ends it as an operator would, SIGTERM.</summary>
-    public void Stop() => Signal("-TERM");
+    public void Stop() => End("-TERM");
 
     /// <summary>Ends it as a power cut would, SIGKILL.</summary>
-    public void Kill() => Signal("-KILL");
+    public void Kill() => End("-KILL");
 
     /// <summary>Stops it from running, or lets it run again: a frozen broker keeps its sockets.</summary>
-    public void Freeze(bool frozen) => Run("/bin/kill", frozen ? "-STOP" : "-CONT");
+    public void Freeze(bool frozen) => SendSignal(frozen ? "-STOP" : "-CONT");
 
     /// <inheritdoc/>
     public void Dispose()
@@ -107,14 +107,18 @@ public sealed class ActiveMqBroker : IDisposable
         System.IO.Directory.Delete(_directory, recursive: true);
     }
 
-    private void Signal(string signal)
+    private void End(string signal)
     {
         if (_shell is null)
         {
             return;
         }
 
-        Run("/bin/kill", signal);
+        if (!_shell.HasExited)
+        {
+            SendSignal(signal);
+        }
+
         if (!_shell.WaitForExit(StopTimeout))
         {
             throw new TimeoutException($"the broker did not end after {signal}");
@@ -125,9 +129,9 @@ public sealed class ActiveMqBroker : IDisposable
         _shell = null;
     }
 
-    private void Run(string program, string signal)
+    private void SendSignal(string signal)
     {
-        using Process kill = Process.Start(program, [signal, _pid.ToString(CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("/bin/kill", [signal, _pid.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 
