@@ -11,13 +11,14 @@ internal static class JsonString
     public const int BytesPerByte = 6;
 
     /// <summary>
-    /// How many bytes from the start can stand in a string as they are: up to the first quote, backslash or byte below 0x20,
-    /// or all of them.
+    /// How many bytes from the start can stand in a string as they are: up to the first quote, backslash or byte
+    /// below 0x20, or all of them.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int PlainBytes(ReadOnlySpan<byte> text)
     {
-        // Sixteen at once, in place: most names and values end within the first step, where a call would cost more than it does.
+        // Sixteen at once, in place: most names and values end within the first step, where a call would cost more
+        // than it does.
         var at = 0;
         for (; at + Vector128<byte>.Count <= text.Length; at += Vector128<byte>.Count)
         {

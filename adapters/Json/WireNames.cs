@@ -4,8 +4,8 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Json;
 
 /// <summary>
-/// Every word of the protocol: JMSTypes, property names, states, statuses, error codes. Each stands here once; reading and
-/// writing both look it up here.
+/// Every word of the protocol: JMSTypes, property names, states, statuses, error codes. Each stands here once;
+/// reading and writing both look it up here.
 /// </summary>
 public static class WireNames
 {
@@ -124,7 +124,9 @@ public static class WireNames
         (RefusalCode.GeneralError, "GENERAL_ERROR"),
         (RefusalCode.ResponseTimeout, "RESPONSE_TIMEOUT"));
 
-    /// <summary>What a JMSType asks for on a queue; none if the queue does not serve it. JMSType is case-sensitive.</summary>
+    /// <summary>
+    /// What a JMSType asks for on a queue; none if the queue does not serve it. JMSType is case-sensitive.
+    /// </summary>
     public static CommandKind KindOf(Source source, ReadOnlySpan<byte> jmsType) => source switch
     {
         Source.General => General.Find(jmsType),
@@ -145,7 +147,9 @@ public static class WireNames
         return type.IsEmpty ? CommunicationServer[kind] : type;
     }
 
-    /// <summary>JMSType of an event; empty for what is not sent as JSON. Rows have one number as command and as event.</summary>
+    /// <summary>
+    /// JMSType of an event; empty for what is not sent as JSON. Rows have one number as command and as event.
+    /// </summary>
     public static ReadOnlySpan<byte> Of(EventKind kind) =>
         kind < EventKind.AgentConnected ? Of((CommandKind)kind) : ToTheChatServer[kind];
 
@@ -161,10 +165,14 @@ public static class WireNames
     /// <summary>Wire name of an error code; empty for none.</summary>
     public static ReadOnlySpan<byte> Of(RefusalCode code) => Codes[code];
 
-    /// <summary>Name of a property or a header; <c>Mrd</c> in the spelling of the chat-facing side; empty for none.</summary>
+    /// <summary>
+    /// Name of a property or a header; <c>Mrd</c> in the spelling of the chat-facing side; empty for none.
+    /// </summary>
     public static ReadOnlySpan<byte> Of(Field field) => Fields[field];
 
-    /// <summary>The property that a name means, ASCII letters in any case; none if the protocol has no such property.</summary>
+    /// <summary>
+    /// The property that a name means, ASCII letters in any case; none if the protocol has no such property.
+    /// </summary>
     internal static Field FieldOf(ReadOnlySpan<byte> name)
     {
         var field = Fields.FindInAnyCase(name);

@@ -5,8 +5,8 @@ using System.Text;
 namespace MediaRouting.Json;
 
 /// <summary>
-/// The words that stand for the values of an enum on the wire. The one list serves both directions: a value finds its word by
-/// number, a word finds its value by hash, neither makes a string.
+/// The words that stand for the values of an enum on the wire. The one list serves both directions: a value finds its
+/// word by number, a word finds its value by hash, neither makes a string.
 /// </summary>
 /// <typeparam name="T">An enum of bytes whose 0 means none; 0 has no word.</typeparam>
 internal sealed class WordTable<T>

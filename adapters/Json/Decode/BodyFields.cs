@@ -4,12 +4,13 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Json.Decode;
 
 /// <summary>
-/// The properties of one body that the protocol knows, each with the place of its value. Other properties are checked to be
-/// JSON and forgotten. Filled anew for each body.
+/// The properties of one body that the protocol knows, each with the place of its value. Other properties are checked
+/// to be JSON and forgotten. Filled anew for each body.
 /// </summary>
 internal sealed class BodyFields
 {
-    // No known name is longer than 21 bytes; one that takes more room than this is not known, whatever its escapes mean.
+    // No known name is longer than 21 bytes; one that takes more room than this is not known, whatever its escapes
+    // mean.
     private const int LongestName = 32 * JsonString.BytesPerByte;
 
     private readonly JsonToken[] _values = new JsonToken[32];
@@ -22,7 +23,9 @@ internal sealed class BodyFields
     /// <summary>True if the field is there more than once, in whatever case.</summary>
     public bool IsGivenTwice(Field field) => IsIn(_givenTwice, field);
 
-    /// <summary>Finds the fields of a body; false if it is not one JSON object, in UTF-8, with nothing behind it.</summary>
+    /// <summary>
+    /// Finds the fields of a body; false if it is not one JSON object, in UTF-8, with nothing behind it.
+    /// </summary>
     public bool TryFind(ReadOnlySpan<byte> body)
     {
         _given = 0;

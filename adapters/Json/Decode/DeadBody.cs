@@ -4,10 +4,11 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Json.Decode;
 
 /// <summary>
-/// The body of a message for the dead letters: as it came, without a password (7-rulings 1). The body need not be JSON, so the
-/// word is looked for wherever it stands, and the value that it names is replaced where its ends are beyond doubt:
+/// The body of a message for the dead letters: as it came, without a password (7-rulings 1). The body need not be
+/// JSON, so the word is looked for wherever it stands, and the value that it names is replaced where its ends are
+/// beyond doubt:
 /// <code>
-/// "Password" : "value"     followed by }, ], the end, or another name and its colon, with or without a comma before that
+/// "Password" : "value"   followed by }, ], the end, or a name and its colon, with or without a comma before
 /// </code>
 /// One place that says "password" and is not of this form, and the body is dropped whole.
 /// </summary>
@@ -17,7 +18,9 @@ internal static class DeadBody
 
     /// <summary>Keeps the body, of a longer one the first <see cref="Limits.DeadLetterBytes"/>.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="mustHavePassword">A message of a type that has a password: where none is found, the body is dropped.</param>
+    /// <param name="mustHavePassword">
+    /// A message of a type that has a password: where none is found, the body is dropped.
+    /// </param>
     /// <param name="text">Where it is kept.</param>
     /// <param name="isRedacted">A password was replaced, or the body dropped.</param>
     public static TextRef Keep(ReadOnlySpan<byte> body, bool mustHavePassword, ref SlotText text, out bool isRedacted)

@@ -8,8 +8,8 @@ namespace MediaRouting.Json.Decode;
 internal static class ErrorCommand
 {
     /// <summary>
-    /// Reads it. The sentence of a foreign MRE may be as long as the body allows: an Error that is refused would leave its
-    /// asker without an answer.
+    /// Reads it. The sentence of a foreign MRE may be as long as the body allows: an Error that is refused would
+    /// leave its asker without an answer.
     /// </summary>
     public static RoutingError Read(ref FieldReader fields) => new(
         Request: fields.Text(Field.Request),

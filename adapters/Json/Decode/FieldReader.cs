@@ -7,14 +7,15 @@ using MediaRouting.Json.Rows;
 namespace MediaRouting.Json.Decode;
 
 /// <summary>
-/// Reads the fields of one body into the slot, in the order in which a row asks for them. The first fault is kept as the
-/// refusal; a field that cannot be read is the default value.
+/// Reads the fields of one body into the slot, in the order in which a row asks for them. The first fault is kept as
+/// the refusal; a field that cannot be read is the default value.
 /// </summary>
 /// <param name="fields">Where the values stand.</param>
 /// <param name="body">The body.</param>
 /// <param name="text">Where the texts go.</param>
 /// <param name="scratch">Room for the texts of strings with escapes: as long as the body.</param>
-internal ref struct FieldReader(BodyFields fields, ReadOnlySpan<byte> body, ref SlotText text, Span<byte> scratch) : IRowPass
+internal ref struct FieldReader(
+    BodyFields fields, ReadOnlySpan<byte> body, ref SlotText text, Span<byte> scratch) : IRowPass
 {
     private readonly ReadOnlySpan<byte> _body = body;
     private readonly Span<byte> _scratch = scratch;
@@ -127,12 +128,11 @@ internal ref struct FieldReader(BodyFields fields, ReadOnlySpan<byte> body, ref 
             return default;
         }
 
-        if (token.Kind != JsonKind.Number)
-        {
-            return OneOf(field, WireTime.TryParse(TextIn(field, token, Limits.TextBytes, _scratch), out var time), time);
-        }
-
-        return OneOf(field, WireTime.TryParseMilliseconds(token.In(_body), out var milliseconds), milliseconds);
+        long milliseconds;
+        var isTime = token.Kind == JsonKind.Number
+            ? WireTime.TryParseMilliseconds(token.In(_body), out milliseconds)
+            : WireTime.TryParse(TextIn(field, token, Limits.TextBytes, _scratch), out milliseconds);
+        return OneOf(field, isTime, milliseconds);
     }
 
     /// <summary>Routable, a boolean or its text; true if it is not there.</summary>
@@ -164,7 +164,8 @@ internal ref struct FieldReader(BodyFields fields, ReadOnlySpan<byte> body, ref 
         var digits = token.Kind == JsonKind.Number
             ? token.In(_body)
             : TextIn(Field.Priority, token, Limits.TextBytes, _scratch);
-        return OneOf(Field.Priority, WholeNumber.TryParse(digits, out var number), (int)Math.Clamp(number, 1, 10));
+        var isNumber = WholeNumber.TryParse(digits, out var number);
+        return OneOf(Field.Priority, isNumber, (int)Math.Clamp(number, 1, 10));
     }
 
     /// <summary>RetryAfter of an Error, seconds; 0 if it is not there.</summary>

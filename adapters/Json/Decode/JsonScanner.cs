@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.Json.Decode;
 
 /// <summary>
-/// Goes over JSON text (RFC 8259) value by value. Strict: no comments, no trailing commas, at most <see cref="MostDepth"/>
-/// containers inside one another. What is not JSON is a false answer, not an exception, so that refusing costs no more than
-/// reading. The caller has checked that the text is UTF-8.
+/// Goes over JSON text (RFC 8259) value by value. Strict: no comments, no trailing commas, at most
+/// <see cref="MostDepth"/> containers inside one another. What is not JSON is a false answer, not an exception, so
+/// that refusing costs no more than reading. The caller has checked that the text is UTF-8.
 /// </summary>
 /// <remarks>
-/// The work is done by static functions from position to position, −1 for a fault: they keep the position in a register,
-/// which takes a third off the time of a scan.
+/// The work is done by static functions from position to position, −1 for a fault: they keep the position in a
+/// register, which takes a third off the time of a scan.
 /// </remarks>
 /// <param name="json">The text.</param>
 internal ref struct JsonScanner(ReadOnlySpan<byte> json)
@@ -213,7 +213,8 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> json)
         }
     }
 
-    private static int BehindWord(ReadOnlySpan<byte> json, int at, ReadOnlySpan<byte> word, JsonKind kind, out JsonToken value)
+    private static int BehindWord(
+        ReadOnlySpan<byte> json, int at, ReadOnlySpan<byte> word, JsonKind kind, out JsonToken value)
     {
         value = new JsonToken(kind, at, word.Length);
         return json[at..].StartsWith(word) ? at + word.Length : Fault;

@@ -6,7 +6,9 @@ namespace MediaRouting.Json.Decode;
 /// <summary>The text that a JSON string with escapes means.</summary>
 internal static class JsonText
 {
-    /// <summary>Writes the text of a string whose escapes are well-formed; it is never longer than the string.</summary>
+    /// <summary>
+    /// Writes the text of a string whose escapes are well-formed; it is never longer than the string.
+    /// </summary>
     /// <param name="written">The string without its quotes.</param>
     /// <param name="to">Room for as many bytes as <paramref name="written"/> has.</param>
     /// <param name="length">Bytes of the text.</param>

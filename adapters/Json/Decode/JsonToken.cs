@@ -1,15 +1,17 @@
 namespace MediaRouting.Json.Decode;
 
 /// <summary>
-/// Where a value stands in a body. Packed into one word, because tokens are made and handed on several times for each value:
-/// as four fields they cost as much as the scan itself.
+/// Where a value stands in a body. Packed into one word, because tokens are made and handed on several times for each
+/// value: as four fields they cost as much as the scan itself.
 /// <code>
 /// bits 63..32 start | 31..8 length | 7..4 has escapes | 3..0 kind
 /// </code>
 /// </summary>
 /// <param name="kind">What it is.</param>
 /// <param name="start">First byte: of a string behind its quote, of an object or array its bracket.</param>
-/// <param name="length">Bytes as written: of a string without its quotes, of an object or array with its brackets.</param>
+/// <param name="length">
+/// Bytes as written: of a string without its quotes, of an object or array with its brackets.
+/// </param>
 /// <param name="hasEscapes">A string with at least one backslash.</param>
 internal readonly struct JsonToken(JsonKind kind, int start, int length, bool hasEscapes = false)
 {

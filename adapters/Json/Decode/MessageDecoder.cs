@@ -9,12 +9,12 @@ using MediaRouting.Json.Rows;
 namespace MediaRouting.Json;
 
 /// <summary>
-/// Decodes a message into a command slot: a kind and its body, or a refusal. It judges the message alone; what the ids mean is
-/// the engine's matter. Allocates nothing, refusals included. One instance for each thread that reads.
+/// Decodes a message into a command slot: a kind and its body, or a refusal. It judges the message alone; what the
+/// ids mean is the engine's matter. Allocates nothing, refusals included. One instance for each thread that reads.
 /// </summary>
 /// <remarks>
-/// First fault wins: too large, type not served, not a JSON object, then the fields in the order of the row. A field that is
-/// given twice is a fault where the row has that field; other properties are ignored, once or often.
+/// First fault wins: too large, type not served, not a JSON object, then the fields in the order of the row. A field
+/// that is given twice is a fault where the row has that field; other properties are ignored, once or often.
 /// </remarks>
 public sealed class MessageDecoder
 {
@@ -22,12 +22,14 @@ public sealed class MessageDecoder
     private readonly byte[] _scratch = new byte[Limits.BodyBytes];
 
     // Pinned, so that the garbage collector leaves no copy of a password behind.
-    private readonly byte[] _password = GC.AllocateArray<byte>(Limits.TextBytes * JsonString.BytesPerByte, pinned: true);
+    private readonly byte[] _password =
+        GC.AllocateArray<byte>(Limits.TextBytes * JsonString.BytesPerByte, pinned: true);
+
     private int _passwordLength;
 
     /// <summary>
-    /// The password of the Connect or Login decoded last, UTF-8, at most <see cref="Limits.TextBytes"/>; empty after any other
-    /// message and after a refusal. It stands nowhere else.
+    /// The password of the Connect or Login decoded last, UTF-8, at most <see cref="Limits.TextBytes"/>; empty after
+    /// any other message and after a refusal. It stands nowhere else.
     /// </summary>
     public ReadOnlySpan<byte> Password => _password.AsSpan(0, _passwordLength);
 
@@ -42,8 +44,8 @@ public sealed class MessageDecoder
     }
 
     /// <summary>
-    /// Decodes one message. Sets the slot's kind and body; or its refusal, with the ids that could be read, and where the
-    /// message is undecodable also its type and its raw body without a password.
+    /// Decodes one message. Sets the slot's kind and body; or its refusal, with the ids that could be read, and where
+    /// the message is undecodable also its type and its raw body without a password.
     /// </summary>
     /// <param name="source">The queue it came from.</param>
     /// <param name="jmsType">JMSType; empty if it has none.</param>

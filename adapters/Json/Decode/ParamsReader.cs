@@ -9,8 +9,8 @@ namespace MediaRouting.Json.Decode;
 /// <code>
 /// {"k":"v"}    [{"k":"v"}]    [["k","v"]]    ["k","v"]
 /// </code>
-/// The first element of an array decides its form. A value may be a number or a boolean, which is its JSON text, or null,
-/// which is the empty text; a key is a string.
+/// The first element of an array decides its form. A value may be a number or a boolean, which is its JSON text, or
+/// null, which is the empty text; a key is a string.
 /// </summary>
 /// <param name="body">The body, known to be JSON.</param>
 /// <param name="text">Where the packed entries go.</param>
@@ -31,7 +31,7 @@ internal ref struct ParamsReader(ReadOnlySpan<byte> body, ref SlotText text, Spa
         packed = default;
         var json = value.In(_body);
 
-        // The shortest entry, "":1 and its comma or bracket, is as long as its packed form: lengths of 4 bytes, value of 1.
+        // No entry grows: the least that JSON puts around a key and a value, "": and a comma, is EntryOverhead bytes.
         _packed = _text.Reserve(json.Length);
         var scanner = new JsonScanner(json);
         var fault = value.Kind switch
@@ -151,7 +151,8 @@ internal ref struct ParamsReader(ReadOnlySpan<byte> body, ref SlotText text, Spa
         return Fault.None;
     }
 
-    private static bool TryText(JsonToken token, ReadOnlySpan<byte> json, Span<byte> scratch, out ReadOnlySpan<byte> text)
+    private static bool TryText(
+        JsonToken token, ReadOnlySpan<byte> json, Span<byte> scratch, out ReadOnlySpan<byte> text)
     {
         text = token.Kind == JsonKind.Null ? default : token.In(json);
         if (!token.HasEscapes)

@@ -6,8 +6,8 @@ using MediaRouting.Json.Rows;
 namespace MediaRouting.Json;
 
 /// <summary>
-/// Encodes an event as the body of a message; its JMSType is <see cref="WireNames.Of(EventKind)"/>. Allocates nothing once its
-/// buffer has grown to the longest body. One instance for each thread that sends.
+/// Encodes an event as the body of a message; its JMSType is <see cref="WireNames.Of(EventKind)"/>. Allocates nothing
+/// once its buffer has grown to the longest body. One instance for each thread that sends.
 /// </summary>
 public sealed class EventEncoder
 {

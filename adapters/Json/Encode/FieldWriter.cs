@@ -6,8 +6,8 @@ using MediaRouting.Json.Rows;
 namespace MediaRouting.Json.Encode;
 
 /// <summary>
-/// Writes one JSON object, field by field. Only what JSON demands is escaped: quotes, backslashes, control characters; all
-/// other characters stand as they are.
+/// Writes one JSON object, field by field. Only what JSON demands is escaped: quotes, backslashes, control
+/// characters; all other characters stand as they are.
 /// </summary>
 /// <param name="buffer">Where to write; a longer one takes its place when it is full.</param>
 /// <param name="text">Where the texts stand.</param>

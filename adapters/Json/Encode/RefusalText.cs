@@ -171,5 +171,6 @@ internal static class RefusalText
         length += part.Length;
     }
 
-    private static byte[] Bytes(FormattableString text) => Encoding.ASCII.GetBytes(text.ToString(CultureInfo.InvariantCulture));
+    private static byte[] Bytes(FormattableString text) =>
+        Encoding.ASCII.GetBytes(text.ToString(CultureInfo.InvariantCulture));
 }

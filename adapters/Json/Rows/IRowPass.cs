@@ -4,8 +4,9 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Json.Rows;
 
 /// <summary>
-/// One pass over the fields of a row, in the order of 1-protocol: either each is read from a body and returned, or each is
-/// written to one and returned as it was given. So a row that one role writes and the other reads is listed once.
+/// One pass over the fields of a row, in the order of 1-protocol: either each is read from a body and returned, or
+/// each is written to one and returned as it was given. So a row that one role writes and the other reads is listed
+/// once.
 /// </summary>
 internal interface IRowPass
 {

@@ -15,16 +15,25 @@ public sealed class AllocationTests
         .. new (Source, string, string)[]
         {
             (Source.General, "Connect", """{"AgentId":"a1","Password":"p\u0041","Destination":"queue://d"}"""),
-            (Source.General, "Task", """{"Mrd":"m","ClientUniqueId":"c","name":"ليلى","params":["k\n","v","n",1],"Priority":"3"}"""),
-            (Source.General, "Task", $$"""{"Mrd":"m","ClientUniqueId":"c","params":{"k":"{{new string('v', 4000)}}"} }"""),
-            (Source.RoutingEngine, "AgentState", """{"AgentId":"a1","State":"BUSY","MRD":"m","StateChangeTime":"2026-07-27 10:15:30"}"""),
+            (Source.General, "Task",
+                """
+                {"Mrd":"m","ClientUniqueId":"c","name":"ليلى","params":["k\n","v","n",1],"Priority":"3"}
+                """),
+            (Source.General, "Task",
+                $$"""
+                {"Mrd":"m","ClientUniqueId":"c","params":{"k":"{{new string('v', 4000)}}"} }
+                """),
+            (Source.RoutingEngine, "AgentState",
+                """
+                {"AgentId":"a1","State":"BUSY","MRD":"m","StateChangeTime":"2026-07-27 10:15:30"}
+                """),
             (Source.CommunicationServer, "Error", """{"Request":"Transfer","Code":"UNKNOWN_TASK","Message":"No."}"""),
             (Source.General, "Login", """{"AgentId":"a1","Password":"p","Mrd":"\ud800"}"""),
             (Source.General, "TaskState", """{"AgentId":"a1">,"State":"CLOSED"}"""),
             (Source.General, "Connect", """{"AgentId":"a1","Password":"p""Destination":"d"}"""),
             (Source.General, "Nonsense", """{"AgentId":"a1"}"""),
             (Source.General, "Task", new string(' ', 70_000)),
-        }.Select(message => (message.Item1, Encoding.UTF8.GetBytes(message.Item2), Encoding.UTF8.GetBytes(message.Item3))),
+        }.Select(message => (message.Item1, Utf8(message.Item2), Utf8(message.Item3))),
     ];
 
     private readonly MessageDecoder _decoder = new();
@@ -65,6 +74,8 @@ public sealed class AllocationTests
     [Fact]
     public void One_byte_a_message_would_be_seen() =>
         Assert.True(Allocated(() => GC.KeepAlive(new byte[1])) >= Rounds);
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     private static long Allocated(Action round)
     {

@@ -76,11 +76,23 @@ public sealed class FieldFaultTests
     [InlineData("Task", """{"Mrd":"m","ClientUniqueId":"c","Priority":"01"}""", Field.Priority, Fault.NotAValue)]
     [InlineData("Task", """{"Mrd":"m","ClientUniqueId":"c","Priority":"-"}""", Field.Priority, Fault.NotAValue)]
     [InlineData("Task", """{"Mrd":"m","ClientUniqueId":"c","Priority":true}""", Field.Priority, Fault.WrongType)]
-    [InlineData("Connect", """{"AgentId":"a","Password":"p","Destination":"a,b"}""", Field.Destination, Fault.NotADestination)]
-    [InlineData("Connect", """{"AgentId":"a","Password":"p","Destination":"topic://"}""", Field.Destination, Fault.NotADestination)]
-    [InlineData("Connect", """{"AgentId":"a","Password":"p","Destination":"a\nb"}""", Field.Destination, Fault.NotADestination)]
+    [InlineData("Connect",
+        """
+        {"AgentId":"a","Password":"p","Destination":"a,b"}
+        """, Field.Destination, Fault.NotADestination)]
+    [InlineData("Connect",
+        """
+        {"AgentId":"a","Password":"p","Destination":"topic://"}
+        """, Field.Destination, Fault.NotADestination)]
+    [InlineData("Connect",
+        """
+        {"AgentId":"a","Password":"p","Destination":"a\nb"}
+        """, Field.Destination, Fault.NotADestination)]
     [InlineData("Connect", """{"AgentId":"a","Password":{},"Destination":"d"}""", Field.Password, Fault.WrongType)]
-    [InlineData("Connect", """{"AgentId":"a","Password":"p","PASSWORD":"p","Destination":"d"}""", Field.Password, Fault.GivenTwice)]
+    [InlineData("Connect",
+        """
+        {"AgentId":"a","Password":"p","PASSWORD":"p","Destination":"d"}
+        """, Field.Password, Fault.GivenTwice)]
     public void A_field_of_General_cannot_be_used(string type, string body, Field field, Fault fault)
     {
         var it = Decoded.General(type, body);
@@ -143,7 +155,8 @@ public sealed class FieldFaultTests
     [InlineData("99999999999", Fault.NotAValue)]
     public void RetryAfter_of_an_Error_is_a_number_of_seconds(string value, Fault fault)
     {
-        var it = Decoded.Communication("Error", $$"""{"Request":"NewTask","Code":"OVERLOADED","RetryAfter":{{value}}}""");
+        var it = Decoded.Communication(
+            "Error", $$"""{"Request":"NewTask","Code":"OVERLOADED","RetryAfter":{{value}}}""");
 
         Assert.Equal(new Refusal(RefusalCode.InvalidField, Field.RetryAfter, fault), it.Refusal);
     }
@@ -215,7 +228,10 @@ public sealed class FieldFaultTests
     [Theory]
     [InlineData(Source.General, "Task", """{"Mrd":1,"ClientUniqueId":"c","AgentId":"a","TaskId":"t"}""", "a,t,,c")]
     [InlineData(Source.General, "GetAgentState", """{"Mrd":"m","AgentId":"a","agentId":"b"}""", ",,m,")]
-    [InlineData(Source.General, "Conference", """{"ConferenceOwner":"a","ConferenceParticipant":"b","Mrd":"m"}""", "a,,m,")]
+    [InlineData(Source.General, "Conference",
+        """
+        {"ConferenceOwner":"a","ConferenceParticipant":"b","Mrd":"m"}
+        """, "a,,m,")]
     [InlineData(Source.General, "Transfer", """{"TaskId":"t","OwnerAgentId":"a","RecipientAgentId":""}""", "a,t,,")]
     [InlineData(Source.General, "Nonsense", """{"AgentId":"a","Mrd":"m"}""", "a,,m,")]
     [InlineData(Source.General, "Connect", """{"AgentId":"a","Password":"p","Destination":""}""", "a,,,")]

@@ -6,21 +6,39 @@ using MediaRouting.Json;
 
 namespace MediaRouting.Tests.Adapters.Json;
 
-/// <summary>Bodies made by mutating good ones, from a fixed seed: whatever comes, there is a command or a refusal.</summary>
+/// <summary>
+/// Bodies made by mutating good ones, from a fixed seed: whatever comes, there is a command or a refusal.
+/// </summary>
 public sealed class FuzzTests
 {
     private const int Bodies = 100_000;
 
     private static readonly (Source Source, string Type, string Body)[] Seeds =
     [
-        (Source.General, "Connect", """{"AgentId":"a1","Password":"hunter2","Extension":"1","Destination":"topic://d"}"""),
+        (Source.General, "Connect",
+            """
+            {"AgentId":"a1","Password":"hunter2","Extension":"1","Destination":"topic://d"}
+            """),
         (Source.General, "Login", """{"AgentId":"a1","P\u0061ssword":"hunter2","Mrd":"chat"}"""),
         (Source.General, "AgentState", """{"AgentId":"a1","State":"NOT_READY","Mrd":"chat","ReasonCode":"r\n"}"""),
-        (Source.General, "Task", """{"Mrd":"m","ClientUniqueId":"c","name":"ليلى 🙂","params":{"k":"v","n":[1,{}]},"Priority":"7"}"""),
-        (Source.General, "Task", """{"Mrd":"m","ClientUniqueId":"c","params":[["k","\ud83d\ude42"],["n",-1.5e3],["t",true]]}"""),
+        (Source.General, "Task",
+            """
+            {"Mrd":"m","ClientUniqueId":"c","name":"ليلى 🙂","params":{"k":"v","n":[1,{}]},"Priority":"7"}
+            """),
+        (Source.General, "Task",
+            """
+            {"Mrd":"m","ClientUniqueId":"c","params":[["k","\ud83d\ude42"],["n",-1.5e3],["t",true]]}
+            """),
         (Source.General, "Task", """{"Mrd":"m","ClientUniqueId":"c","params":["k","v","\"",null]}"""),
-        (Source.RoutingEngine, "AgentState", """{"AgentId":"a","State":"BUSY","MRD":"m","StateChangeTime":"2026-07-27T10:15:30.123Z","Routable":"false"}"""),
-        (Source.CommunicationServer, "Error", """{"Request":"Transfer","Code":"TASK_CLOSED","Message":"No.","RetryAfter":5}"""),
+        (Source.RoutingEngine, "AgentState",
+            """
+            {"AgentId":"a","State":"BUSY","MRD":"m","StateChangeTime":"2026-07-27T10:15:30.123Z",
+            "Routable":"false"}
+            """),
+        (Source.CommunicationServer, "Error",
+            """
+            {"Request":"Transfer","Code":"TASK_CLOSED","Message":"No.","RetryAfter":5}
+            """),
         (Source.CommunicationServer, "TaskAgentSelected", """{"TaskId":"t","AgentId":"a","Status":"OFFERED"}"""),
     ];
 

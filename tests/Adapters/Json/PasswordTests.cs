@@ -5,7 +5,9 @@ using MediaRouting.Json;
 
 namespace MediaRouting.Tests.Adapters.Json;
 
-/// <summary>A password goes into a buffer of its own and nowhere else; in a dead letter it is replaced, or the body dropped.</summary>
+/// <summary>
+/// A password goes into a buffer of its own and nowhere else; in a dead letter it is replaced, or the body dropped.
+/// </summary>
 public sealed class PasswordTests
 {
     private const string Secret = "hunter2";
@@ -58,7 +60,8 @@ public sealed class PasswordTests
     public void A_password_may_have_256_bytes_written_wholly_in_escapes()
     {
         var it = Decoded.General(
-            "Login", $$"""{"AgentId":"a","Password":"{{string.Concat(Enumerable.Repeat("\\u0041", 256))}}","Mrd":"m"}""");
+            "Login",
+            $$"""{"AgentId":"a","Password":"{{string.Concat(Enumerable.Repeat("\\u0041", 256))}}","Mrd":"m"}""");
         var longer = Decoded.General(
             "Login", $$"""{"AgentId":"a","Password":"{{new string('A', 257)}}","Mrd":"m"}""");
 
@@ -66,7 +69,9 @@ public sealed class PasswordTests
         Assert.Equal(new Refusal(RefusalCode.InvalidField, Field.Password, Fault.TooLong), longer.Refusal);
     }
 
-    /// <summary>Bodies of a type that is not served, or not JSON; the value is replaced and nothing else is altered.</summary>
+    /// <summary>
+    /// Bodies of a type that is not served, or not JSON; the value is replaced and nothing else is altered.
+    /// </summary>
     [Theory]
     [InlineData("connect", """{"Password":"hunter2","a":1}""", """{"Password":"***","a":1}""")]
     [InlineData("connect", """{"a" : {"PASSWORD" :	"hunter2"} }""", """{"a" : {"PASSWORD" :	"***"} }""")]

@@ -9,17 +9,30 @@ namespace MediaRouting.Tests.Adapters.Json;
 public sealed class RefusalTextTests
 {
     [Theory]
-    [InlineData(RefusalCode.MalformedJson, Field.Body, Fault.None, "The body is not one JSON object; expected a text or bytes message with a JSON object in UTF-8.")]
-    [InlineData(RefusalCode.UnknownType, Field.JmsType, Fault.None, "JMSType is missing, or not one that this queue serves; expected a JMSType of the protocol, in its exact case.")]
-    [InlineData(RefusalCode.TooLarge, Field.None, Fault.None, "The body is over the limit of 65536 bytes; expected a shorter one.")]
-    [InlineData(RefusalCode.MissingField, Field.Password, Fault.Absent, "Password is missing; expected a text of at most 256 bytes.")]
-    [InlineData(RefusalCode.InvalidField, Field.Mrd, Fault.GivenTwice, "Mrd is given twice; expected each name once, in whatever case.")]
-    [InlineData(RefusalCode.InvalidField, Field.Destination, Fault.NotADestination, "Destination is not the name of a destination; expected a queue name, queue://name or topic://name, without , ? * > in the name.")]
-    [InlineData(RefusalCode.InvalidField, Field.Params, Fault.TooLong, "params is too long; expected an object of at most 32 texts and 16384 bytes.")]
-    [InlineData(RefusalCode.StateNotAllowed, Field.State, Fault.NotForTheAsking, "State follows from work and is not for an agent to ask; expected READY, NOT_READY or LOGOUT.")]
-    [InlineData(RefusalCode.NotLoggedIn, Field.RecipientAgentId, Fault.None, "RecipientAgentId is not signed in on the MRD; expected Login first.")]
-    [InlineData(RefusalCode.UnknownTask, Field.None, Fault.None, "TaskId names no task; expected the id of an open task.")]
-    [InlineData(RefusalCode.Overloaded, Field.None, Fault.None, "The daemon is at a limit; expected the same message again after RetryAfter seconds.")]
+    [InlineData(RefusalCode.MalformedJson, Field.Body, Fault.None,
+        "The body is not one JSON object; expected a text or bytes message with a JSON object in UTF-8.")]
+    [InlineData(RefusalCode.UnknownType, Field.JmsType, Fault.None,
+        "JMSType is missing, or not one that this queue serves; "
+        + "expected a JMSType of the protocol, in its exact case.")]
+    [InlineData(RefusalCode.TooLarge, Field.None, Fault.None,
+        "The body is over the limit of 65536 bytes; expected a shorter one.")]
+    [InlineData(RefusalCode.MissingField, Field.Password, Fault.Absent,
+        "Password is missing; expected a text of at most 256 bytes.")]
+    [InlineData(RefusalCode.InvalidField, Field.Mrd, Fault.GivenTwice,
+        "Mrd is given twice; expected each name once, in whatever case.")]
+    [InlineData(RefusalCode.InvalidField, Field.Destination, Fault.NotADestination,
+        "Destination is not the name of a destination; "
+        + "expected a queue name, queue://name or topic://name, without , ? * > in the name.")]
+    [InlineData(RefusalCode.InvalidField, Field.Params, Fault.TooLong,
+        "params is too long; expected an object of at most 32 texts and 16384 bytes.")]
+    [InlineData(RefusalCode.StateNotAllowed, Field.State, Fault.NotForTheAsking,
+        "State follows from work and is not for an agent to ask; expected READY, NOT_READY or LOGOUT.")]
+    [InlineData(RefusalCode.NotLoggedIn, Field.RecipientAgentId, Fault.None,
+        "RecipientAgentId is not signed in on the MRD; expected Login first.")]
+    [InlineData(RefusalCode.UnknownTask, Field.None, Fault.None,
+        "TaskId names no task; expected the id of an open task.")]
+    [InlineData(RefusalCode.Overloaded, Field.None, Fault.None,
+        "The daemon is at a limit; expected the same message again after RetryAfter seconds.")]
     public void A_refusal_is_said_in_one_sentence(RefusalCode code, Field field, Fault fault, string sentence) =>
         Assert.Equal(sentence, Sentence(new Refusal(code, field, fault)));
 

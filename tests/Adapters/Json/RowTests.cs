@@ -27,7 +27,8 @@ public sealed class RowTests
     [InlineData("desk.a1", "desk.a1", DestinationKind.Queue)]
     [InlineData("queue://desk.a1", "desk.a1", DestinationKind.Queue)]
     [InlineData("topic://desk.a1", "desk.a1", DestinationKind.Topic)]
-    public void A_destination_is_a_name_or_a_name_behind_queue_or_topic(string written, string name, DestinationKind kind)
+    public void A_destination_is_a_name_or_a_name_behind_queue_or_topic(
+        string written, string name, DestinationKind kind)
     {
         var it = Decoded.General("Connect", $$"""{"AgentId":"a1","Password":"p","Destination":"{{written}}"}""");
 

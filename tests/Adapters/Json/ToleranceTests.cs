@@ -25,7 +25,10 @@ public sealed class ToleranceTests
     {
         var it = Decoded.General(
             "GetAgentState",
-            """{"x":1,"x":[{"y":null},[2.5e-3,-0,true]],"AgentId":"a1","":"","Mrd":"chat","AgentIds":"z","Priority":1}""");
+            """
+            {"x":1,"x":[{"y":null},[2.5e-3,-0,true]],"AgentId":"a1","":"","Mrd":"chat","AgentIds":"z",
+            "Priority":1}
+            """);
 
         Assert.Equal(default, it.Refusal);
         Assert.Equal("a1", it[it.Body.GetAgentState.AgentId]);
