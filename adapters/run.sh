@@ -2,8 +2,8 @@
 # Runs the daemon:  bash adapters/run.sh [options of 'mre run']
 #
 # Needs the .NET SDK. Takes the broker that listens at --broker (default tcp://127.0.0.1:61616). Where none does and the
-# address is this machine's own, it starts a durable ActiveMQ there, with everything of it under .mre/ and the loopback as
-# its only listener, and stops it at the end; Debian's package is installed first where it is missing and may be.
+# address is this machine's own, it starts a durable ActiveMQ there, with all of its files under .mre/ and the loopback
+# as its only listener, and stops it at the end; Debian's package is installed first where it is missing and may be.
 # Without --config the sample configuration is used. Works offline once everything is there.
 set -euo pipefail
 
@@ -50,8 +50,8 @@ install_broker() {
     return
   fi
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    die "no broker at $broker and no ActiveMQ to start one: 'apt-get install activemq' as root, or see it work without" \
-      "one: dotnet run --project adapters/Daemon -- demo"
+    die "no broker listens at $broker and ActiveMQ is missing: 'apt-get install activemq' as root, or see it work" \
+      "without a broker: dotnet run --project adapters/Daemon -- demo"
   fi
   say "installing Debian's activemq"
   { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends activemq; } >&2 ||
@@ -66,7 +66,8 @@ start_broker() { # port
          http://www.springframework.org/schema/beans/spring-beans.xsd
          http://activemq.apache.org/schema/core http://activemq.apache.org/schema/core/activemq-core.xsd">
   <bean class="org.springframework.beans.factory.config.PropertyPlaceholderConfigurer"/>
-  <broker xmlns="http://activemq.apache.org/schema/core" brokerName="mre" dataDirectory="\${activemq.data}" useJmx="false">
+  <broker xmlns="http://activemq.apache.org/schema/core"
+          brokerName="mre" dataDirectory="\${activemq.data}" useJmx="false">
     <persistenceAdapter>
       <kahaDB directory="\${activemq.data}/kahadb"/>
     </persistenceAdapter>
@@ -125,7 +126,7 @@ if [ -z "$(option config "$@")" ]; then
 fi
 
 say "building"
-build_log=$(dotnet build "$root/adapters/Daemon" -c Release -v q 2>&1) || { printf '%s\n' "$build_log" >&2; die "the build failed"; }
+build_log=$(dotnet build "$root/adapters/Daemon" -c Release -v q 2>&1) || die "the build failed:" "$build_log"
 
 # An address of another form is left to 'mre run', which says what is wrong with it.
 if [[ $broker =~ ^tcp://([A-Za-z0-9._-]+)(:([0-9]+))?/?$ ]]; then
@@ -137,8 +138,8 @@ if [[ $broker =~ ^tcp://([A-Za-z0-9._-]+)(:([0-9]+))?/?$ ]]; then
     install_broker
     start_broker "$port"
   else
-    die "no broker listens at $broker: start it, or leave --broker out to have one here," \
-      "or see it work without one: dotnet run --project adapters/Daemon -- demo"
+    die "no broker listens at $broker: start it, or leave --broker out to have one here, or see it work without" \
+      "a broker: dotnet run --project adapters/Daemon -- demo"
   fi
 fi
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Runs every test:  bash tests/run.sh
 #
-# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java and a Java compiler) where it
-# is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a project that
-# crashes or runs no test. The last line is 'N passed, N failed'.
+# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java and a Java compiler)
+# where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
+# project that crashes or runs no test. The last line is 'N passed, N failed'.
 set -uo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1

@@ -1,6 +1,8 @@
 using System.Net;
 using MediaRouting.Daemon.Options;
+using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Jms;
 
 namespace MediaRouting.Tests.Daemon;
 
@@ -16,9 +18,16 @@ public sealed class OptionsTests
         Assert.Equal("routing.json", options.ConfigFile);
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, 8188), options.Admin);
         Assert.Equal(
-            new QueueNames("General", "RoutingEngine", "CommunicationServer", "ChatServer", "MediaRouting.DLQ"),
+            new QueueNames
+            {
+                General = "General",
+                RoutingEngine = "RoutingEngine",
+                CommunicationServer = "CommunicationServer",
+                ChatServer = "ChatServer",
+                DeadLetters = "MediaRouting.DLQ",
+                Tap = null,
+            },
             options.Queues);
-        Assert.Null(options.Tap);
         Assert.Null(options.Login);
         Assert.Equal(WaitStrategyKind.Blocking, options.WaitStrategy);
         Assert.Equal(LogFormat.Plain, options.Log);
@@ -35,7 +44,7 @@ public sealed class OptionsTests
             "MRE_GENERAL_QUEUE=variable MRE_ROUTING_QUEUE=variable MRE_WAIT_STRATEGY=");
 
         Assert.Equal(
-            new QueueNames("line", "variable", "CommunicationServer", "file", "MediaRouting.DLQ"), options.Queues);
+            new QueueNames { General = "line", RoutingEngine = "variable", ChatServer = "file" }, options.Queues);
         Assert.Equal(WaitStrategyKind.Yielding, options.WaitStrategy);
         Assert.Equal(
             [
@@ -64,6 +73,7 @@ public sealed class OptionsTests
     {
         DaemonOptions options = OptionsFixture.Good("--tap Tap");
 
+        Assert.Equal("Tap", options.Queues.Tap);
         Assert.Equal(
             OptionTable.All.Select(option => option.Name).Order(), options.Listing.Select(value => value.Name).Order());
         Assert.Contains(new OptionValue("tap", "Tap", OptionOrigin.CommandLine, "command line"), options.Listing);

@@ -166,8 +166,7 @@ public sealed class StrictObject
 
     /// <summary>
     /// An object whose property names are keys: the whole numbers, 1..<paramref name="highest"/>, that it has for the
-    /// keys that
-    /// <paramref name="keyFault"/> finds no fault with; empty if it is absent or faulty.
+    /// keys that <paramref name="keyFault"/> finds no fault with; empty if it is absent or faulty.
     /// </summary>
     public ImmutableSortedDictionary<string, int> Numbers(string property, int highest, Func<string, string?> keyFault)
     {
