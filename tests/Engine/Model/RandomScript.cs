@@ -67,7 +67,7 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
             < 93 => Transfer(),
             < 95 => $"GetAgentState {Agent()} {Mrd()}",
             < 98 => $"GetTaskState {Task()} {(_random.Next(2) == 0 ? Agent() : "-")}",
-            _ => $"Raw Login MISSING_FIELD field=Password agent={Agent()} mrd={Mrd()}",
+            _ => $"Raw Login MISSING_FIELD Password/Absent agent={Agent()} mrd={Mrd()}",
         };
         return line[0] == '@' ? line : Decorated(line);
     }

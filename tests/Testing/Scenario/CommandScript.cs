@@ -14,7 +14,7 @@ namespace MediaRouting.Testing;
 /// Task chat c1 name=Bob params=k:v,k:v priority=5 TaskState T1 a1 CLOSED DONE
 /// Conference T1 a1 a2 chat                        Transfer T1 a1 a2
 /// RoutingEngine: NewTask chat X1                  CommunicationServer: TaskAgentSelected T1 a1 OFFERED
-/// Raw Connect MISSING_FIELD field=Password        Raw - MALFORMED_JSON type=Connect body={
+/// Raw Connect MISSING_FIELD Password/Absent       Raw - MALFORMED_JSON Body type=Connect body={
 /// everywhere:  replyTo=queue  cid=correlation     Connect and Login:  verify=AuthenticationFailed
 /// </code>
 /// </summary>
@@ -231,10 +231,10 @@ public sealed class CommandScript(TaskNames names)
     {
         var kind = words.NextOrEmpty();
         slot.Kind = kind.Length == 0 ? CommandKind.None : Enum.Parse<CommandKind>(kind);
+        var code = WireNames.Parse<RefusalCode>(words.Next());
+        var field = words.Next().Split('/');
         slot.Refusal = new Refusal(
-            WireNames.Parse<RefusalCode>(words.Next()),
-            Enum.Parse<Field>(words.Option("field") ?? nameof(Field.None)),
-            Enum.Parse<Fault>(words.Option("fault") ?? nameof(Fault.None)));
+            code, Enum.Parse<Field>(field[0]), field.Length > 1 ? Enum.Parse<Fault>(field[1]) : Fault.None);
         slot.Type = Text(ref slot, words.Option("type"));
         slot.RawBody = Text(ref slot, words.Option("body"));
         slot.IsRedacted = words.Option("redacted") is not null;

@@ -20,21 +20,19 @@ public sealed class ContactCenter
     /// <summary>True if the line says something about the configuration; it is then part of it.</summary>
     public bool TryAdd(string line)
     {
-        var words = new ScriptWords(line);
-        switch (words.Next())
+        if (line.StartsWith("mrd ", StringComparison.Ordinal))
         {
-            case "mrd":
-                _mrds.Add(Mrd(words));
-                return true;
-            case "agent":
-                var id = words.Next();
-                var limits = words.Options.ToImmutableSortedDictionary(
-                    option => option.Key, option => Number(option.Value), StringComparer.Ordinal);
-                _agents.Add(new AgentConfiguration { Id = id, Name = id, MaxTasks = limits });
-                return true;
-            default:
-                return false;
+            _mrds.Add(Mrd(new ScriptWords(line[4..])));
+            return true;
         }
+
+        if (line.StartsWith("agent ", StringComparison.Ordinal))
+        {
+            _agents.Add(Agent(new ScriptWords(line[6..])));
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>What the lines add up to; each MRD has one queue of the same id.</summary>
@@ -64,6 +62,14 @@ public sealed class ContactCenter
             NoAnswer = Enum.Parse<NoAnswerPolicy>(words.Option("noAnswer") ?? "notReady", ignoreCase: true),
             OnLogout = Enum.Parse<LogoutPolicy>(words.Option("onLogout") ?? "close", ignoreCase: true),
         };
+    }
+
+    private static AgentConfiguration Agent(ScriptWords words)
+    {
+        var id = words.Next();
+        var limits = words.Options.ToImmutableSortedDictionary(
+            option => option.Key, option => Number(option.Value), StringComparer.Ordinal);
+        return new AgentConfiguration { Id = id, Name = id, MaxTasks = limits };
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

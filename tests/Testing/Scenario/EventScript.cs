@@ -8,7 +8,8 @@ namespace MediaRouting.Testing;
 /// <summary>
 /// Writes an event as an output line of a scenario. <c>=&gt;</c> is correlated with the input that caused it, <c>-&gt;</c> is
 /// correlated with nothing, anything else is shown: <c>-&gt; a1 #id:</c>. What is empty, usual or known from the input is left
-/// out: <c>since=</c> stands where it is not the time of the cause, <c>routable=</c> where it is false.
+/// out: <c>since=</c> stands where it is not the time of the cause, <c>routable=</c> where it is false. An Error is
+/// <c>Error CODE Field/Fault (ids) is STATE</c>, and <c>for=</c> where it names another request than the input.
 /// </summary>
 /// <param name="names">What the scenario calls the tasks.</param>
 /// <param name="showsRowCorrelation">Show the correlation of rows between the roles: their numbers.</param>
@@ -17,7 +18,8 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
     /// <summary>The line of an event.</summary>
     /// <param name="told">The event.</param>
     /// <param name="asked">The correlation that an answer to the input in hand has.</param>
-    public string Line(ref readonly EventSlot told, string asked)
+    /// <param name="request">The kind of the input in hand.</param>
+    public string Line(ref readonly EventSlot told, string asked, CommandKind request)
     {
         var line = new StringBuilder();
         var correlation = Text(in told, told.CorrelationId);
@@ -32,7 +34,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
         }
 
         line.Append(": ");
-        Body(line, in told);
+        Body(line, in told, request);
         return line.ToString();
     }
 
@@ -65,7 +67,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
 
     private static void Word(StringBuilder line, string value) => line.Append(' ').Append(value.Length > 0 ? value : "-");
 
-    private void Body(StringBuilder line, ref readonly EventSlot told)
+    private void Body(StringBuilder line, ref readonly EventSlot told, CommandKind request)
     {
         switch (told.Kind)
         {
@@ -97,7 +99,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
                 Option(line, "code", Text(in told, told.Body.TaskStateChanged.Code));
                 break;
             case EventKind.Refused:
-                Refused(line, in told);
+                Refused(line, in told, request);
                 break;
             case EventKind.DeadLettered:
                 DeadLettered(line, in told);
@@ -180,20 +182,25 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
         Option(line, "params", Params(in told, offer.Params));
     }
 
-    private void Refused(StringBuilder line, ref readonly EventSlot told)
+    private void Refused(StringBuilder line, ref readonly EventSlot told, CommandKind request)
     {
         ref readonly var refused = ref told.Body.Refused;
-        line.Append("Error ").Append(refused.Request == CommandKind.None ? "-" : refused.Request.ToString());
+        var (field, fault) = (refused.Refusal.Field, refused.Refusal.Fault);
+        line.Append("Error ").Append(WireNames.Of(refused.Refusal.Code));
+        line.Append(field == Field.None ? "" : $" {field}").Append(fault == Fault.None ? "" : $"/{fault}");
+        string[] ids =
+        [
+            Text(in told, refused.AgentId),
+            Task(in told, refused.TaskId),
+            Text(in told, refused.Mrd),
+            Text(in told, refused.ClientUniqueId),
+        ];
+        var known = string.Join(' ', ids.Where(id => id.Length > 0));
+        line.Append(known.Length == 0 ? "" : $" ({known})");
+        line.Append(refused.AgentState == default ? "" : $" is {WireNames.Of(refused.AgentState)}");
+        line.Append(refused.TaskState == default ? "" : $" is {WireNames.Of(refused.TaskState)}");
         Option(line, "type", Text(in told, refused.Type));
-        Word(line, WireNames.Of(refused.Refusal.Code));
-        Option(line, "field", refused.Refusal.Field == Field.None ? "" : refused.Refusal.Field.ToString());
-        Option(line, "fault", refused.Refusal.Fault == Fault.None ? "" : refused.Refusal.Fault.ToString());
-        Option(line, "agent", Text(in told, refused.AgentId));
-        Option(line, "task", Task(in told, refused.TaskId));
-        Option(line, "mrd", Text(in told, refused.Mrd));
-        Option(line, "client", Text(in told, refused.ClientUniqueId));
-        Option(line, "state", refused.AgentState == default ? "" : WireNames.Of(refused.AgentState));
-        Option(line, "state", refused.TaskState == default ? "" : WireNames.Of(refused.TaskState));
+        Option(line, "for", refused.Request == request ? "" : refused.Request.ToString());
         Option(line, "retry", Number(refused.RetryAfter));
         Option(line, "text", Text(in told, refused.Message));
     }

@@ -6,7 +6,13 @@ namespace MediaRouting.Testing;
 /// <summary>The text of a scenario, taken apart; spaces only align it.</summary>
 public sealed class ScenarioTable
 {
+    // Where a scenario stands in a source file, a line has this much room of the 120 columns.
+    private const int LineWidth = 112;
+
     private readonly List<ScenarioStep> _steps = [];
+
+    // Every line as it is written again: a step, or the text of a line that is none.
+    private readonly List<object> _lines = [];
 
     private ScenarioTable(RoutingConfiguration configuration) => Configuration = configuration;
 
@@ -20,12 +26,19 @@ public sealed class ScenarioTable
     public static ScenarioTable Parse(string text)
     {
         var center = new ContactCenter();
-        var lines = text.Split('\n').Select(line => line.TrimEnd()).Where(
-            line => line.Length > 0 && !line.StartsWith('#') && !center.TryAdd(line)).ToList();
+        var lines = text.Split('\n').Select(line => line.TrimEnd()).ToList();
+        var isStep = lines.ConvertAll(line => line.Length > 0 && !line.StartsWith('#') && !center.TryAdd(line));
         var table = new ScenarioTable(center.Build());
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            table.Add(line);
+            if (isStep[i])
+            {
+                table.Add(lines[i]);
+            }
+            else
+            {
+                table._lines.Add(lines[i]);
+            }
         }
 
         return table;
@@ -35,29 +48,53 @@ public sealed class ScenarioTable
     public bool IsAnsweredBy(List<List<string>> output) =>
         _steps.Zip(output).All(row => row.First.Output.SequenceEqual(row.Second, StringComparer.Ordinal));
 
-    /// <summary>The table with this output in place of its own, aligned, each row that differs marked by <c>!</c>.</summary>
+    /// <summary>
+    /// The table with this output in place of its own, aligned, each row that differs marked by <c>!</c>. An input too long
+    /// to stand beside an output stands above it.
+    /// </summary>
     public string WithOutputs(List<List<string>> output)
     {
-        var width = _steps.Where(step => !step.IsGiven).Max(step => step.Input.Length);
+        var room = LineWidth - " | ".Length - output.Max(lines => lines.Select(line => line.Length).DefaultIfEmpty(0).Max());
+        var width = _steps.Where(step => !step.IsGiven && step.Input.Length <= room)
+            .Select(step => step.Input.Length).DefaultIfEmpty(0).Max();
         var text = new StringBuilder();
-        foreach (var (step, actual) in _steps.Zip(output))
+        var outputs = _steps.Zip(output).ToDictionary(row => row.First, row => row.Second);
+        foreach (var line in _lines)
         {
-            if (step.IsGiven)
+            if (line is ScenarioStep step)
             {
-                text.Append("Given ").AppendLine(step.Input);
-                continue;
+                Write(text, step, outputs[step], width);
             }
-
-            var mark = step.Output.SequenceEqual(actual, StringComparer.Ordinal) ? string.Empty : "   !";
-            var input = step.Input;
-            foreach (var line in actual.DefaultIfEmpty(string.Empty))
+            else
             {
-                text.AppendLine($"{input.PadRight(width)} | {line}{mark}".TrimEnd());
-                input = string.Empty;
+                text.Append(line).Append('\n');
             }
         }
 
         return text.ToString();
+    }
+
+    private static void Write(StringBuilder text, ScenarioStep step, List<string> actual, int width)
+    {
+        if (step.IsGiven)
+        {
+            text.Append("Given ").Append(step.Input).Append('\n');
+            return;
+        }
+
+        var mark = step.Output.SequenceEqual(actual, StringComparer.Ordinal) ? string.Empty : "   !";
+        var input = step.Input;
+        if (input.Length > width)
+        {
+            text.Append(input).Append('\n');
+            input = string.Empty;
+        }
+
+        foreach (var line in actual.DefaultIfEmpty(string.Empty))
+        {
+            text.Append($"{input.PadRight(width)} | {line}{mark}".TrimEnd()).Append('\n');
+            input = string.Empty;
+        }
     }
 
     private static string Collapse(string text) =>
@@ -67,7 +104,7 @@ public sealed class ScenarioTable
     {
         if (line.StartsWith("Given ", StringComparison.Ordinal))
         {
-            _steps.Add(new ScenarioStep(Collapse(line[6..]), IsGiven: true, []));
+            Add(new ScenarioStep(Collapse(line[6..]), isGiven: true, []));
             return;
         }
 
@@ -76,12 +113,18 @@ public sealed class ScenarioTable
         var output = bar < 0 ? string.Empty : Collapse(line[(bar + 1)..]);
         if (input.Length > 0)
         {
-            _steps.Add(new ScenarioStep(input, IsGiven: false, []));
+            Add(new ScenarioStep(input, isGiven: false, []));
         }
 
         if (output.Length > 0)
         {
             _steps[^1].Output.Add(output);
         }
+    }
+
+    private void Add(ScenarioStep step)
+    {
+        _steps.Add(step);
+        _lines.Add(step);
     }
 }

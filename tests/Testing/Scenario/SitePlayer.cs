@@ -93,7 +93,7 @@ public sealed class SitePlayer
         var isRow = told.Target is EventTarget.RoutingEngine or EventTarget.CommunicationServer or EventTarget.Tap;
         if (_showsRows || !isRow)
         {
-            _output.Add(_events.Line(in told, _asked));
+            _output.Add(_events.Line(in told, _asked, _command.Kind));
         }
     }
 }
