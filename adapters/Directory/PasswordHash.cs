@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Unicode;
 using MediaRouting.Engine;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace MediaRouting.Directory;
 
@@ -22,6 +23,9 @@ public static class PasswordHash
     /// <summary>Longest password in UTF-8 bytes: a text like any other of a message.</summary>
     public const int MaxPasswordBytes = Limits.TextBytes;
 
+    /// <summary>Iterations of a hash for a configuration: the framework's own default.</summary>
+    public const int DefaultIterations = 100_000;
+
     /// <summary>Most iterations taken: a second or so of work. More is a slip that would stall every sign-in.</summary>
     public const int MaxIterations = 5_000_000;
 
@@ -35,15 +39,22 @@ public static class PasswordHash
     private static readonly object NoUser = new();
 
     /// <summary>Makes the hash of a password, with a salt of its own each time. Takes tens of milliseconds.</summary>
-    /// <exception cref="ArgumentException">The password is empty or over <see cref="MaxPasswordBytes"/>.</exception>
-    public static string Create(string password)
+    /// <param name="password">1..<see cref="MaxPasswordBytes"/> UTF-8 bytes.</param>
+    /// <param name="iterations">
+    /// The work that guessing costs, 1..<see cref="MaxIterations"/>; less than the default for what is not to be protected.
+    /// </param>
+    /// <exception cref="ArgumentException">The password is empty or too long, or the number is out of range.</exception>
+    public static string Create(string password, int iterations = DefaultIterations)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(iterations, MaxIterations);
         if (password.Length == 0 || Encoding.UTF8.GetByteCount(password) > MaxPasswordBytes)
         {
             throw new ArgumentException($"a password has 1..{MaxPasswordBytes} UTF-8 bytes", nameof(password));
         }
 
-        return Hasher.HashPassword(NoUser, password);
+        PasswordHasherOptions options = new() { IterationCount = iterations };
+        return new PasswordHasher<object>(Options.Create(options)).HashPassword(NoUser, password);
     }
 
     /// <summary>True for a text that <see cref="Create"/>, or another maker of this format, may have made.</summary>

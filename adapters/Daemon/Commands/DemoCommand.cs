@@ -1,21 +1,44 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace MediaRouting.Daemon.Commands;
 
 /// <summary><c>mre demo</c>: a small contact centre in one process, nothing to install.</summary>
 internal static class DemoCommand
 {
+    private const int DefaultSeconds = 8;
+    private const int MostSeconds = 600;
+
     /// <summary>The command.</summary>
-    public static Command Create(Func<TextWriter, CancellationToken, Task<ExitCode>> demo)
+    public static Command Create(DemoRun demo)
     {
+        Option<int> seconds = new("--seconds")
+        {
+            Description = $"How long customers come, 1..{MostSeconds}",
+            HelpName = "n",
+            DefaultValueFactory = _ => DefaultSeconds,
+        };
+        seconds.Validators.Add(RefuseOutOfRange);
         Command command = new(
             "demo",
-            "A contact centre in one process, nothing to install: live figures, then the proof that nothing was lost.");
+            "A contact centre in one process, nothing to install: live figures, then the proof that nothing was lost.")
+        {
+            seconds,
+        };
         command.SetAction(async parsed =>
         {
             using StopSignal stop = new(_ => { });
-            return (int)await demo(parsed.InvocationConfiguration.Output, stop.Asked);
+            TimeSpan length = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+            return (int)await demo(parsed.InvocationConfiguration.Output, length, stop.Asked);
         });
         return command;
+    }
+
+    private static void RefuseOutOfRange(OptionResult seconds)
+    {
+        if (seconds.GetValueOrDefault<int>() is < 1 or > MostSeconds)
+        {
+            seconds.AddError($"--seconds: expected 1..{MostSeconds}");
+        }
     }
 }

@@ -29,7 +29,7 @@ public static class MreCommand
     /// <summary>The root with its subcommands.</summary>
     /// <param name="run">What <c>mre run</c> does once options and configuration are good.</param>
     /// <param name="demo">What <c>mre demo</c> does, until it is done or told to stop.</param>
-    public static RootCommand Create(DaemonRun run, Func<TextWriter, CancellationToken, Task<ExitCode>> demo) =>
+    public static RootCommand Create(DaemonRun run, DemoRun demo) =>
         new(Description)
         {
             RunCommand.Create(run),

@@ -1,0 +1,138 @@
+using MediaRouting.Engine;
+using MediaRouting.Engine.Ring;
+using MediaRouting.Jms;
+using MediaRouting.Memory;
+
+namespace MediaRouting.Daemon.Demo;
+
+/// <summary>
+/// <c>mre demo</c>: the daemon with both roles over the broker in memory, a simulated Chat Server beside it, and at the end the
+/// proof.
+/// </summary>
+public static class DemoProcess
+{
+    private const int Seed = 2026;
+    private static readonly TimeSpan StaffLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(30);
+
+    private static readonly Customer First = new(
+        Number: 0, TimeSpan.Zero, DemoConfiguration.Chat, "Maria", "invoice", Patience: StaffLimit);
+
+    /// <summary>Runs the demo and prints what happens.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="length">How long customers come.</param>
+    /// <param name="stop">Set when no more customers are to come: what is under way is finished, and the proof printed.</param>
+    /// <returns>Stopped if the proof holds, else InternalFault.</returns>
+    public static Task<ExitCode> RunAsync(TextWriter output, TimeSpan length, CancellationToken stop) =>
+        RunAsync(output, OutputStyle.Of(output), length, stop);
+
+    /// <summary>The same, with the style of the output chosen.</summary>
+    public static async Task<ExitCode> RunAsync(
+        TextWriter output, OutputStyle style, TimeSpan length, CancellationToken stop)
+    {
+        using var failed = new CancellationTokenSource();
+        var failure = "";
+        var broker = new MemoryBroker();
+        var queues = new QueueNames();
+        using var node = new RoutingNode(
+            new MemoryTransport(broker),
+            DemoConfiguration.Routing,
+            DemoConfiguration.CreateDirectory(),
+            new StateMachineOptions { TaskIdPrefix = "task" },
+            queues,
+            WaitStrategyKind.Blocking,
+            new SilentLinkLog(),
+            (stage, sequence, exception) =>
+            {
+                failure = $"{stage} failed at sequence {sequence}: {exception}";
+                failed.Cancel();
+            });
+        using var mailbox = new Mailbox(
+            broker, queues, DemoConfiguration.Routing.Agents.Select(agent => SimulatedAgent.HomeOf(agent.Id)));
+        var check = new OutcomeCheck(Mailbox.Customers, queues.DeadLetters, DemoConfiguration.Limits);
+        mailbox.Show(check);
+        node.Start(stop);
+        var centre = new ContactCentre(mailbox, Seed, failed.Token);
+        Introduce(output, style);
+        var wentWell = centre.Staff(StaffLimit) && ServeFirst(centre, mailbox, output, style);
+        if (wentWell)
+        {
+            output.WriteLine();
+            output.WriteLine("  The doors open: 12 agents, each with room for three chats and an e-mail.");
+            output.WriteLine();
+            wentWell = await ServeAsync(centre, new LiveView(output, style, length), length, stop);
+        }
+
+        wentWell &= node.Drain(StaffLimit);
+        mailbox.ReadAll();
+        output.Write(failure.Length > 0 ? $"  {style.Red(failure)}{output.NewLine}" : "");
+        return Conclude(output, style, check.Conclude(), wentWell);
+    }
+
+    private static void Introduce(TextWriter output, OutputStyle style)
+    {
+        output.WriteLine($"  {style.Bold("mre demo")}: the routing engine, a broker in memory, and a Chat Server with simulated people.");
+        output.WriteLine();
+        output.WriteLine($"  One conversation, as the Chat Server sends ({style.Pick("→", "->")}) and receives ({style.Pick("←", "<-")}) it:");
+        output.WriteLine();
+        output.Flush();
+    }
+
+    private static bool ServeFirst(ContactCentre centre, Mailbox mailbox, TextWriter output, OutputStyle style)
+    {
+        var transcript = new Transcript(output, style, First.ClientUniqueId);
+        mailbox.Show(transcript);
+        var wentWell = centre.ServeOne(First, StaffLimit);
+        mailbox.Hide(transcript);
+        return wentWell;
+    }
+
+    private static async Task<bool> ServeAsync(
+        ContactCentre centre, LiveView view, TimeSpan length, CancellationToken stop)
+    {
+        var serving = Task.Run(
+            () =>
+            {
+                centre.Open(Arrivals.On(Seed, length), length, stop);
+                return centre.Close(CloseLimit);
+            },
+            CancellationToken.None);
+        using var timer = new PeriodicTimer(view.Period);
+        while (!serving.IsCompleted)
+        {
+            await Task.WhenAny(serving, timer.WaitForNextTickAsync(CancellationToken.None).AsTask());
+            view.Show(centre.Look());
+        }
+
+        return await serving;
+    }
+
+    private static ExitCode Conclude(TextWriter output, OutputStyle style, Outcome outcome, bool wentWell)
+    {
+        output.WriteLine();
+        output.WriteLine("  The proof, from nothing but the messages that the Chat Server sent and received:");
+        new OutcomeTable(output, style).Print(outcome);
+        foreach (var sentence in outcome.Sentences)
+        {
+            output.WriteLine("  " + style.Red(sentence));
+        }
+
+        output.WriteLine();
+        if (wentWell && outcome.Holds)
+        {
+            output.WriteLine($"  {style.Green("It holds:")} every task has one end, and none was lost or had two owners.");
+            output.WriteLine($"  Next, over a real broker: {style.Bold("bash adapters/run.sh")}");
+            return ExitCode.Stopped;
+        }
+
+        output.WriteLine("  " + style.Red(Reason(outcome, wentWell)));
+        return ExitCode.InternalFault;
+    }
+
+    private static string Reason(Outcome outcome, bool wentWell) => (wentWell, outcome.AddsUp) switch
+    {
+        (false, _) => "It does not hold: the contact centre could not be closed in time.",
+        (_, false) => "It does not hold: the figures do not add up.",
+        _ => "It does not hold.",
+    };
+}
