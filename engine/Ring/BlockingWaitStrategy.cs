@@ -8,7 +8,7 @@ namespace MediaRouting.Engine.Ring;
 /// <remarks>
 /// No wake-up is lost, because each side first writes, then fences, then reads what the other side wrote: the sleeper
 /// says that it sleeps and then looks at the sequence once more; the signaller moves the sequence and then looks for a
-/// sleeper. At least one of them sees the other. A signaller takes the lock only for a sleeper, and once for each sleep.
+/// sleeper. At least one of them sees the other. A signaller takes the lock only for a sleeper, once for each sleep.
 /// </remarks>
 public sealed class BlockingWaitStrategy : WaitStrategy
 {

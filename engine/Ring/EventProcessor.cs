@@ -46,7 +46,9 @@ public sealed class EventProcessor<T, THandler>
         _batchLimit = Math.Clamp(ring.Sequencer.Capacity / 4, 1, LongestBatch);
     }
 
-    /// <summary>How far the stage has processed: for stages after it to depend on, and for the ring to gate on.</summary>
+    /// <summary>
+    /// How far the stage has processed: for stages after it to depend on, and for the ring to gate on.
+    /// </summary>
     public Sequence Sequence { get; } = new();
 
     private bool IsOver => Volatile.Read(ref _halted) || Sequence.Value >= Volatile.Read(ref _drainTo);
@@ -88,7 +90,7 @@ public sealed class EventProcessor<T, THandler>
 
     /// <summary>
     /// Stops the stage for good once it has processed everything claimed and published before this call. Returns at
-    /// once; <see cref="Join"/> waits. To drain a graph, stop its producers, then call this on every stage in any order.
+    /// once; <see cref="Join"/> waits. To drain a graph, stop its producers, then call this on all stages in any order.
     /// </summary>
     public void HaltWhenDrained()
     {
@@ -97,7 +99,7 @@ public sealed class EventProcessor<T, THandler>
     }
 
     /// <summary>Waits for the thread of the stage to end.</summary>
-    /// <returns>False when it still runs after <paramref name="timeout"/>; true when it has ended or never started.</returns>
+    /// <returns>False when it still runs after <paramref name="timeout"/>; true when it has ended or never ran.</returns>
     public bool Join(TimeSpan timeout) => _thread is null || _thread.Join(timeout);
 
     private void Run()

@@ -25,7 +25,9 @@ public sealed class Sequence
         set => Volatile.Write(ref _position.Value, value);
     }
 
-    /// <summary>Moves from <paramref name="expected"/> to <paramref name="next"/> in one step, as a full fence.</summary>
+    /// <summary>
+    /// Moves from <paramref name="expected"/> to <paramref name="next"/> in one step, as a full fence.
+    /// </summary>
     /// <returns>False, and nothing moved, when the sequence is not at <paramref name="expected"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdvance(long expected, long next) =>

@@ -7,8 +7,9 @@ namespace MediaRouting.Engine.Ring;
 /// Hands out the slots of a ring to its producers in one order, and never one that a gating stage has still to process.
 /// </summary>
 /// <remarks>
-/// A producer claims (<see cref="Next()"/>), writes the slots, and publishes (<see cref="Publish(long)"/>) every sequence
-/// that it claimed. While it holds unpublished slots it must not claim more than the ring holds: it would wait for itself.
+/// A producer claims (<see cref="Next()"/>), writes the slots, and publishes (<see cref="Publish(long)"/>) every
+/// sequence that it claimed. While it holds unpublished slots it must not claim more than the ring holds: it would wait
+/// for itself.
 /// </remarks>
 public abstract class Sequencer
 {
@@ -89,7 +90,9 @@ public abstract class Sequencer
     /// <returns>False when the ring is full.</returns>
     public abstract bool TryNext(out long sequence);
 
-    /// <summary>Claims the next <paramref name="count"/> slots if there is room for all of them now; never waits.</summary>
+    /// <summary>
+    /// Claims the next <paramref name="count"/> slots if there is room for all of them now; never waits.
+    /// </summary>
     /// <param name="count">1 to <see cref="Capacity"/>.</param>
     /// <param name="sequence">The highest sequence claimed; meaningless when nothing was.</param>
     /// <returns>False, and nothing claimed, when there is not room for all.</returns>
@@ -100,7 +103,9 @@ public abstract class Sequencer
     /// <exception cref="InvalidOperationException">It was seen not to be the caller's to publish.</exception>
     public abstract void Publish(long sequence);
 
-    /// <summary>Publishes the claimed slots from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
+    /// <summary>
+    /// Publishes the claimed slots from <paramref name="low"/> to <paramref name="high"/>, both included.
+    /// </summary>
     /// <exception cref="InvalidOperationException">They were seen not to be the caller's to publish.</exception>
     public abstract void Publish(long low, long high);
 
@@ -110,7 +115,7 @@ public abstract class Sequencer
     /// <summary>The end of the unbroken run of published sequences from <paramref name="low"/>.</summary>
     /// <param name="low">The first sequence looked at.</param>
     /// <param name="high">The last, at most <see cref="Cursor"/>.</param>
-    /// <returns>At most <paramref name="high"/>; one before <paramref name="low"/> when that is not published.</returns>
+    /// <returns>At most <paramref name="high"/>; one before <paramref name="low"/> when that is not out.</returns>
     public abstract long HighestPublished(long low, long high);
 
     /// <summary>What every gating stage has processed.</summary>

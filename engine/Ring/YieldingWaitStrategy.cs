@@ -6,7 +6,9 @@ namespace MediaRouting.Engine.Ring;
 /// </summary>
 public sealed class YieldingWaitStrategy : WaitStrategy
 {
-    /// <summary>Looks before the first yield: a few microseconds, about what the switch to another thread costs.</summary>
+    /// <summary>
+    /// Looks before the first yield: a few microseconds, about what the switch to another thread costs.
+    /// </summary>
     private const int SpinsBeforeYield = 100;
 
     /// <inheritdoc/>

@@ -21,7 +21,8 @@ internal sealed class Graph(Sequencer sequencer) : IDisposable
         : new SingleProducerSequencer(capacity, waits);
 
     /// <summary>Waits for something that another thread is about to bring about.</summary>
-    public static void Await(Func<bool> condition) => Assert.True(SpinWait.SpinUntil(condition, Bound), "never came true");
+    public static void Await(Func<bool> condition) =>
+        Assert.True(SpinWait.SpinUntil(condition, Bound), "never came true");
 
     public EventProcessor<Stamped, THandler> Stage<THandler>(
         string name, THandler handler, params ReadOnlySpan<Sequence> dependsOn)

@@ -3,8 +3,8 @@ using MediaRouting.Engine.Ring;
 namespace MediaRouting.Tests.Ring;
 
 /// <summary>
-/// Counts what arrives and what is wrong with it: a gap or a repetition in the sequences, a message of a producer out of
-/// his order, lost or doubled, a slot whose words do not agree.
+/// Counts what arrives and what is wrong with it: a gap or a repetition in the sequences, a message of a producer out
+/// of his order, lost or doubled, a slot whose words do not agree.
 /// </summary>
 internal sealed class OrderCheck(int producers) : IEventHandler<Stamped>
 {
