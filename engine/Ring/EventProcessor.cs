@@ -99,7 +99,7 @@ public sealed class EventProcessor<T, THandler>
     }
 
     /// <summary>Waits for the thread of the stage to end.</summary>
-    /// <returns>False when it still runs after <paramref name="timeout"/>; true when it has ended or never ran.</returns>
+    /// <returns>False when it still runs after <paramref name="timeout"/>; true otherwise.</returns>
     public bool Join(TimeSpan timeout) => _thread is null || _thread.Join(timeout);
 
     private void Run()

@@ -7,7 +7,8 @@ namespace MediaRouting.Engine.Ring;
 
 /// <summary>
 /// The sequencer of a ring that any number of threads claim and publish on. A claim is one atomic addition; each
-/// producer publishes its slots when they are written, in any order, and the stages see them in the order of the claims.
+/// producer publishes its slots when they are written, in any order, and the stages see them in the order of
+/// the claims.
 /// </summary>
 public sealed class MultiProducerSequencer : Sequencer
 {

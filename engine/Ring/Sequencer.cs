@@ -115,7 +115,7 @@ public abstract class Sequencer
     /// <summary>The end of the unbroken run of published sequences from <paramref name="low"/>.</summary>
     /// <param name="low">The first sequence looked at.</param>
     /// <param name="high">The last, at most <see cref="Cursor"/>.</param>
-    /// <returns>At most <paramref name="high"/>; one before <paramref name="low"/> when that is not out.</returns>
+    /// <returns>At most <paramref name="high"/>; one before <paramref name="low"/> when not even that is.</returns>
     public abstract long HighestPublished(long low, long high);
 
     /// <summary>What every gating stage has processed.</summary>
