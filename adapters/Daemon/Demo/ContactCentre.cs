@@ -201,6 +201,6 @@ internal sealed class ContactCentre
 
     /// <summary>A colleague who seems free: whether that is still so when the request arrives is the daemon's to say.</summary>
     private SimulatedAgent? FindColleague(SimulatedAgent agent, string mrd) => _agents
-        .Where(colleague => colleague != agent && colleague.StateOn(mrd) is ("READY" or "ACTIVE"))
+        .Where(colleague => colleague != agent && colleague.SeemsFreeOn(mrd))
         .MinBy(colleague => colleague.Holds(mrd));
 }
