@@ -14,7 +14,7 @@ public static class DemoProcess
     private const int Seed = 2026;
     private static readonly TimeSpan StaffLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(30);
 
     private static readonly Customer First = new(
         Number: 0, TimeSpan.Zero, DemoConfiguration.Chat, "Maria", "invoice", Patience: StaffLimit);
@@ -61,7 +61,8 @@ public static class DemoProcess
             output.WriteLine();
             output.WriteLine("  The doors open: 12 agents, each with room for three chats and an e-mail.");
             output.WriteLine();
-            wentWell = await ServeAsync(centre, new LiveView(output, style, length), length, stop);
+            wentWell = await ServeAsync(centre, new LiveView(output, style, length), length, stop)
+                && centre.SendHome(StaffLimit);
         }
 
         wentWell = wentWell && node.Drain(DrainLimit);
@@ -96,7 +97,7 @@ public static class DemoProcess
             () =>
             {
                 centre.Open(Arrivals.On(Seed, length), length, stop);
-                return centre.Close(CloseLimit);
+                return centre.FinishWork(FinishLimit);
             },
             CancellationToken.None);
         using var timer = new PeriodicTimer(view.Period);
@@ -112,7 +113,7 @@ public static class DemoProcess
     private static ExitCode Conclude(TextWriter output, OutputStyle style, Outcome outcome, string trouble)
     {
         output.WriteLine();
-        output.WriteLine("  The proof, from nothing but the messages that the Chat Server sent and received:");
+        output.WriteLine("  The proof, made from the Chat Server's own messages and nothing else:");
         new OutcomeTable(output, style).Print(outcome);
         output.WriteLine();
         if (trouble.Length == 0 && outcome.Holds)

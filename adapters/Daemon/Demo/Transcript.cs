@@ -12,7 +12,7 @@ namespace MediaRouting.Daemon.Demo;
 internal sealed class Transcript(TextWriter output, OutputStyle style, string clientUniqueId) : IWitness
 {
     /// <summary>Fields by what they tell a reader, most first.</summary>
-    private static readonly string[] Fields = ["State", "Status", "Code", "TaskId", "ClientUniqueId", "AgentId", "name"];
+    private static readonly string[] Fields = ["State", "Status", "TaskId", "AgentId", "ClientUniqueId", "Code", "name"];
 
     private string _taskId = "";
 
@@ -70,7 +70,7 @@ internal sealed class Transcript(TextWriter output, OutputStyle style, string cl
 
     private string Write(List<KeyValuePair<string, JsonNode?>> fields, int count)
     {
-        var most = fields.OrderBy(field => Weight(field.Key)).Take(count).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var most = fields.Select(field => field.Key).OrderBy(Weight).Take(count).ToHashSet(StringComparer.Ordinal);
         var shown = new JsonObject(fields
             .Where(field => most.Contains(field.Key))
             .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
