@@ -51,7 +51,7 @@ public sealed class StateMachine
         if (hasCommunication && hasRouting)
         {
             var routingTap = new RoutingRows(registry, identities, _outbox, EventTarget.Tap, askers: null);
-            var communicationTap = new CommunicationRows(registry, identities, _outbox, EventTarget.Tap, accounting: null);
+            var communicationTap = new CommunicationRows(RoutingTables!, _outbox, EventTarget.Tap, accounting: null);
             _handover = new Handover(
                 CommunicationTables!, askers, options.HasTap ? routingTap : null, options.HasTap ? communicationTap : null);
         }
@@ -70,7 +70,7 @@ public sealed class StateMachine
         {
             ICommunicationNotices notices = _handover is not null
                 ? _handover
-                : new CommunicationRows(registry, identities, _outbox, EventTarget.CommunicationServer, Accounting);
+                : new CommunicationRows(RoutingTables!, _outbox, EventTarget.CommunicationServer, Accounting);
             _routing = new RoutingEngine(RoutingTables!, notices);
             _routingIntake = new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
         }

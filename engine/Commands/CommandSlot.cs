@@ -45,10 +45,13 @@ public struct CommandSlot
     /// <summary>JMSMessageID.</summary>
     public TextRef MessageId;
 
-    /// <summary>JMSType as it was written; kept only where the message was refused.</summary>
+    /// <summary>
+    /// JMSType as it was written; kept where the message was refused, and always of the queue CommunicationServer, whose
+    /// messages have nobody to be answered and may become dead letters later.
+    /// </summary>
     public TextRef Type;
 
-    /// <summary>The body as it came; kept only where the message is undecodable.</summary>
+    /// <summary>The body as it came; kept where the message is undecodable, and always of the queue CommunicationServer.</summary>
     public TextRef RawBody;
 
     /// <summary>The ids that could be read of a refused message.</summary>

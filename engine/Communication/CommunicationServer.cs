@@ -82,15 +82,28 @@ public sealed class CommunicationServer : ICommunicationNotices
     /// <inheritdoc/>
     public void TaskAgentSelected(int task, int agent) => _offers.Open(task, agent);
 
-    /// <summary>Row 15, NO_AGENT_AVAILABLE: MRE has given the task up.</summary>
-    public void NoAgentAvailable(int task) => _offers.GiveUp(task, TaskCodes.NoAgentAvailable);
+    /// <summary>
+    /// Row 15, NO_AGENT_AVAILABLE: MRE has given the task up. Refused for one that is closed, or that an agent has.
+    /// </summary>
+    public Refusal NoAgentAvailable(int task)
+    {
+        if (_tables.Identities.IsClosed(task))
+        {
+            return new(RefusalCode.TaskClosed, Field.TaskId);
+        }
+
+        return _offers.TryGiveUp(task, TaskCodes.NoAgentAvailable)
+            ? default
+            : new(RefusalCode.StateNotAllowed, Field.Status, Fault.NoSuchTransition);
+    }
 
     /// <inheritdoc/>
     public void Refused(in Requester requester, in Refusal refusal, int task, int agent) =>
         Refused(requester, refusal, task, agent, default, 0);
 
     /// <summary>
-    /// MRE refused a row. The asker is told; a task that MRE would not take is closed, since nobody would ever be found for it.
+    /// MRE refused a row. The asker is told; a task that MRE would not take is closed, since nobody would ever be found for
+    /// it. A task that MRE has already, it has.
     /// </summary>
     /// <param name="requester">Who asked.</param>
     /// <param name="refusal">Why.</param>
@@ -103,10 +116,10 @@ public sealed class CommunicationServer : ICommunicationNotices
     {
         var state = task < 0 ? TaskState.None : _tables.StateOf(task);
         _refusals.Relay(requester, refusal, task, agent, state, message, retryAfter);
-        if (requester.Request == CommandKind.CreateTask && task >= 0)
+        if (requester.Request == CommandKind.CreateTask && task >= 0 && refusal.Code != RefusalCode.DuplicateTask)
         {
             var code = refusal.Code == RefusalCode.Overloaded ? TaskCodes.Overloaded : TaskCodes.ForceClosed;
-            _offers.GiveUp(task, code);
+            _offers.TryGiveUp(task, code);
         }
     }
 }

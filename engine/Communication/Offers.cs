@@ -56,14 +56,17 @@ public sealed class Offers(
         }
     }
 
-    /// <summary>Nobody can be found in time: the task is over.</summary>
-    public void GiveUp(int task, ReadOnlySpan<byte> code)
+    /// <summary>Nobody can be found in time: the task is over. False for one that is over already, or that an agent has.</summary>
+    public bool TryGiveUp(int task, ReadOnlySpan<byte> code)
     {
-        if (!tables.Identities.IsClosed(task) && tables.Assignments.FirstOnTask(task) == Assignments.None)
+        if (tables.Identities.IsClosed(task) || tables.Assignments.FirstOnTask(task) != Assignments.None)
         {
-            announcements.TaskChanged(task, TaskState.Closed, code, default);
-            tables.CloseTask(task, code);
+            return false;
         }
+
+        announcements.TaskChanged(task, TaskState.Closed, code, default);
+        tables.CloseTask(task, code);
+        return true;
     }
 
     /// <summary>The offer timer of a part has fired: no answer.</summary>

@@ -136,10 +136,15 @@ public sealed class PartyCommands(
 
     /// <summary>
     /// What was asked of MRE can no longer be: the task was closed, or its owner left it, while the row was on its way. The
-    /// asker is told; what MRE did meanwhile, the caller has it undo by row 12.
+    /// asker, if one is known, is told; what MRE did meanwhile, the caller has it undo by row 12.
     /// </summary>
-    private void Overtaken(in Requester requester, in Refusal refusal, int task, int agent) =>
-        refusals.Relay(requester, refusal, task, agent, tables.StateOf(task));
+    private void Overtaken(in Requester requester, in Refusal refusal, int task, int agent)
+    {
+        if (requester.Request != CommandKind.None)
+        {
+            refusals.Relay(requester, refusal, task, agent, tables.StateOf(task));
+        }
+    }
 
     /// <summary>A wrap-up that began while MRE handed the task over was told of the former owner; it is the recipient's.</summary>
     private void TellOfWrapUp(int part, int recipient)

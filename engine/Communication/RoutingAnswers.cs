@@ -77,13 +77,21 @@ public sealed class RoutingAnswers(
 
         if (row.Status == SelectionStatus.Offered)
         {
-            communication.TaskAgentSelected(task, agent);
-        }
-        else
-        {
-            communication.NoAgentAvailable(task);
+            return Selected(task, agent);
         }
 
+        return communication.NoAgentAvailable(task);
+    }
+
+    private Refusal Selected(int task, int agent)
+    {
+        // The same row twice. To send the task back, as for an agent who cannot have it, would take it from the agent who has.
+        if (!tables.Identities.IsClosed(task) && tables.Assignments.Find(task, agent) != Assignments.None)
+        {
+            return new(RefusalCode.StateNotAllowed, Field.AgentId, Fault.AlreadyOnTask);
+        }
+
+        communication.TaskAgentSelected(task, agent);
         return default;
     }
 

@@ -10,24 +10,26 @@ namespace MediaRouting.Engine.Routing;
 /// Rows 6, 9 and 15, and refusals, as messages: to the queue CommunicationServer in the <c>routing-engine</c> topology, or to
 /// the tap. Rows 6 and 9 and an Error carry the correlation of the row they answer.
 /// </summary>
-/// <param name="registry">The configuration.</param>
-/// <param name="identities">The tasks by id.</param>
+/// <param name="tables">What MRE knows.</param>
 /// <param name="outbox">Where the rows go.</param>
 /// <param name="target">The queue CommunicationServer, or the tap.</param>
 /// <param name="accounting">Where refusals are counted; null for the tap, which only shows them.</param>
-public sealed class CommunicationRows(
-    Registry registry, TaskIdentities identities, Outbox outbox, EventTarget target, Accounting? accounting)
+public sealed class CommunicationRows(RoutingTables tables, Outbox outbox, EventTarget target, Accounting? accounting)
     : ICommunicationNotices
 {
+    private Registry Registry => tables.Registry;
+
+    private TaskIdentities Identities => tables.Identities;
+
     /// <inheritdoc/>
     public void TaskConferenced(in Requester requester, int task, int owner, int participant)
     {
         ref var row = ref outbox.Open(
             EventKind.RoutingTaskConferenced, Address.Of(target).Answering(requester.CorrelationId));
         row.Body.TaskConferenced = new TaskConferenced(
-            row.Text.Append(identities.Id(task)),
-            row.Text.Append(registry.AgentId(owner)),
-            row.Text.Append(registry.AgentId(participant)));
+            row.Text.Append(Identities.Id(task)),
+            row.Text.Append(Registry.AgentId(owner)),
+            row.Text.Append(Registry.AgentId(participant)));
         outbox.Send();
     }
 
@@ -37,9 +39,9 @@ public sealed class CommunicationRows(
         ref var row = ref outbox.Open(
             EventKind.RoutingTaskAgentTransferred, Address.Of(target).Answering(requester.CorrelationId));
         row.Body.TaskAgentTransferred = new TaskAgentTransferred(
-            row.Text.Append(identities.Id(task)),
-            row.Text.Append(registry.AgentId(recipient)),
-            row.Text.Append(registry.AgentId(previous)));
+            row.Text.Append(Identities.Id(task)),
+            row.Text.Append(Registry.AgentId(recipient)),
+            row.Text.Append(Registry.AgentId(previous)));
         outbox.Send();
     }
 
@@ -48,7 +50,7 @@ public sealed class CommunicationRows(
     {
         ref var row = ref outbox.Open(EventKind.TaskAgentSelected, Address.Of(target));
         row.Body.TaskAgentSelected = new TaskAgentSelected(
-            row.Text.Append(identities.Id(task)), row.Text.Append(registry.AgentId(agent)), SelectionStatus.Offered);
+            row.Text.Append(Identities.Id(task)), row.Text.Append(Registry.AgentId(agent)), SelectionStatus.Offered);
         outbox.Send();
     }
 
@@ -64,9 +66,10 @@ public sealed class CommunicationRows(
         {
             Request = requester.Request,
             Refusal = refusal,
-            TaskId = task < 0 ? default : row.Text.Append(identities.Id(task)),
-            Mrd = task < 0 ? default : row.Text.Append(registry.MrdId(identities.Mrd(task))),
-            AgentId = agent < 0 ? default : row.Text.Append(registry.AgentId(agent)),
+            TaskId = task < 0 ? default : row.Text.Append(Identities.Id(task)),
+            Mrd = task < 0 ? default : row.Text.Append(Registry.MrdId(Identities.Mrd(task))),
+            AgentId = agent < 0 ? default : row.Text.Append(Registry.AgentId(agent)),
+            TaskState = task < 0 ? TaskState.None : tables.StateOf(task),
         };
         outbox.Send();
     }

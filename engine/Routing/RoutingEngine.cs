@@ -34,12 +34,7 @@ public sealed class RoutingEngine : IRoutingRequests
     {
         var mrd = _tables.Identities.Mrd(task);
         var session = Registry.Session(participant, mrd);
-        var refusal = Open(task);
-        if (!refusal.IsRefusal && !Assignments.Presence(session).SignedIn)
-        {
-            refusal = new(RefusalCode.NotLoggedIn, Field.ConferenceParticipant);
-        }
-
+        var refusal = Joinable(task, session, Field.ConferenceParticipant);
         if (!refusal.IsRefusal)
         {
             refusal = PartyRules.Conference(Assignments, Registry, task, mrd, owner, participant);
@@ -60,7 +55,8 @@ public sealed class RoutingEngine : IRoutingRequests
     public void Transfer(in Requester requester, int task, int owner, int recipient)
     {
         var mrd = _tables.Identities.Mrd(task);
-        var refusal = Open(task);
+        var session = Registry.Session(recipient, mrd);
+        var refusal = Joinable(task, session, Field.RecipientAgentId);
         if (!refusal.IsRefusal)
         {
             refusal = PartyRules.Transfer(Assignments, Registry, task, mrd, owner, recipient);
@@ -72,7 +68,7 @@ public sealed class RoutingEngine : IRoutingRequests
             return;
         }
 
-        Assignments.Transfer(Assignments.Find(task, owner), Registry.Session(recipient, mrd));
+        Assignments.Transfer(Assignments.Find(task, owner), session);
         _tables.WorkEnded(Registry.Session(owner, mrd));
         _notices.TaskAgentTransferred(requester, task, recipient, owner);
         _matcher.AgentChanged(recipient);
@@ -146,6 +142,9 @@ public sealed class RoutingEngine : IRoutingRequests
         _tables.Waiting.Arrive(task, Registry.QueueOf(_tables.Identities.Mrd(task)), level);
         _matcher.TaskWaits(task);
     }
+
+    private Refusal Joinable(int task, int session, Field agent) =>
+        Assignments.Presence(session).SignedIn ? Open(task) : new(RefusalCode.NotLoggedIn, agent);
 
     private Refusal Open(int task) =>
         _tables.IsOpen(task) ? default : new(RefusalCode.TaskClosed, Field.TaskId);

@@ -30,7 +30,8 @@ public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Re
         };
         if (refusal.IsRefusal)
         {
-            refusals.Refuse(in slot, refusal);
+            var task = tables.Identities.Find(slot.Text[slot.Ids().TaskId]);
+            refusals.Refuse(in slot, refusal, taskState: task < 0 ? Commands.TaskState.None : tables.StateOf(task));
         }
     }
 
@@ -102,8 +103,14 @@ public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Re
     private Refusal TaskState(ref readonly CommandSlot slot)
     {
         ref readonly var request = ref slot.Body.ChangeTaskState;
+        var mrd = Registry.FindMrd(slot.Text[request.Mrd]);
         var agent = Registry.FindAgent(slot.Text[request.AgentId]);
         var task = tables.Identities.Find(slot.Text[request.TaskId]);
+        if (mrd < 0)
+        {
+            return new(RefusalCode.UnknownMrd, Field.Mrd);
+        }
+
         if (agent < 0 && !request.AgentId.IsEmpty)
         {
             return new(RefusalCode.UserNotFound, Field.AgentId);
@@ -112,6 +119,11 @@ public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Re
         if (task < 0)
         {
             return new(RefusalCode.UnknownTask, Field.TaskId);
+        }
+
+        if (tables.Identities.Mrd(task) != mrd)
+        {
+            return new(RefusalCode.InvalidField, Field.Mrd, Fault.NotTheTasksMrd);
         }
 
         engine.TaskState(Requester.Of(in slot), task, agent, request.State);

@@ -1,3 +1,4 @@
+using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Routing;
@@ -53,6 +54,18 @@ public sealed class RoutingTables
     {
         _open.Cover(task);
         return _open[task];
+    }
+
+    /// <summary>The state of a task as MRE knows it: NEW while it waits, else the owner's.</summary>
+    public TaskState StateOf(int task)
+    {
+        if (!IsOpen(task))
+        {
+            return TaskState.Closed;
+        }
+
+        var owner = Assignments.Owner(task);
+        return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
     }
 
     /// <summary>A task is queued here from now on.</summary>

@@ -71,15 +71,14 @@ internal sealed class ContactCentre
         }
     }
 
-    /// <summary>With the doors closed, sees everybody out and sends the agents home.</summary>
+    /// <summary>With the doors closed, sees everybody out.</summary>
     /// <returns>False if that took longer than <paramref name="limit"/>.</returns>
-    public bool Close(TimeSpan limit)
-    {
-        if (!Run(() => _conversations.AreAllClosed, limit))
-        {
-            return false;
-        }
+    public bool FinishWork(TimeSpan limit) => Run(() => _conversations.AreAllClosed, limit);
 
+    /// <summary>All agents sign out.</summary>
+    /// <returns>False if that took longer than <paramref name="limit"/>.</returns>
+    public bool SendHome(TimeSpan limit)
+    {
         Array.ForEach(_agents, agent => agent.Leave());
         return Run(() => _agents.All(agent => agent.IsGone), limit);
     }
@@ -201,6 +200,6 @@ internal sealed class ContactCentre
 
     /// <summary>A colleague who seems free: whether that is still so when the request arrives is the daemon's to say.</summary>
     private SimulatedAgent? FindColleague(SimulatedAgent agent, string mrd) => _agents
-        .Where(colleague => colleague != agent && colleague.StateOn(mrd) is ("READY" or "ACTIVE"))
+        .Where(colleague => colleague != agent && colleague.SeemsFreeOn(mrd))
         .MinBy(colleague => colleague.Holds(mrd));
 }

@@ -13,7 +13,8 @@ public static class DemoProcess
 {
     private const int Seed = 2026;
     private static readonly TimeSpan StaffLimit = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(30);
 
     private static readonly Customer First = new(
         Number: 0, TimeSpan.Zero, DemoConfiguration.Chat, "Maria", "invoice", Patience: StaffLimit);
@@ -38,7 +39,7 @@ public static class DemoProcess
             new MemoryTransport(broker),
             DemoConfiguration.Routing,
             DemoConfiguration.CreateDirectory(),
-            new StateMachineOptions { TaskIdPrefix = "task" },
+            new StateMachineOptions { TaskIdPrefix = "t" },
             queues,
             WaitStrategyKind.Blocking,
             new SilentLinkLog(),
@@ -51,7 +52,7 @@ public static class DemoProcess
             broker, queues, DemoConfiguration.Routing.Agents.Select(agent => SimulatedAgent.HomeOf(agent.Id)));
         var check = new OutcomeCheck(Mailbox.Customers, queues.DeadLetters, DemoConfiguration.Limits);
         mailbox.Show(check);
-        node.Start(stop);
+        node.Start(CancellationToken.None);
         var centre = new ContactCentre(mailbox, Seed, failed.Token);
         Introduce(output, style);
         var wentWell = centre.Staff(StaffLimit) && ServeFirst(centre, mailbox, output, style);
@@ -60,20 +61,22 @@ public static class DemoProcess
             output.WriteLine();
             output.WriteLine("  The doors open: 12 agents, each with room for three chats and an e-mail.");
             output.WriteLine();
-            wentWell = await ServeAsync(centre, new LiveView(output, style, length), length, stop);
+            wentWell = await ServeAsync(centre, new LiveView(output, style, length), length, stop)
+                && centre.SendHome(StaffLimit);
         }
 
-        wentWell &= node.Drain(StaffLimit);
+        wentWell = wentWell && node.Drain(DrainLimit);
         mailbox.ReadAll();
-        output.Write(failure.Length > 0 ? $"  {style.Red(failure)}{output.NewLine}" : "");
-        return Conclude(output, style, check.Conclude(), wentWell);
+        var trouble = failure.Length > 0 || wentWell ? failure : "the contact centre could not be closed in time";
+        return Conclude(output, style, check.Conclude(), trouble);
     }
 
     private static void Introduce(TextWriter output, OutputStyle style)
     {
-        output.WriteLine($"  {style.Bold("mre demo")}: the routing engine, a broker in memory, and a Chat Server with simulated people.");
+        var (to, from) = (style.Pick("→", "->"), style.Pick("←", "<-"));
+        output.WriteLine($"  {style.Bold("mre demo")}: the routing engine, a broker in memory, a simulated Chat Server.");
         output.WriteLine();
-        output.WriteLine($"  One conversation, as the Chat Server sends ({style.Pick("→", "->")}) and receives ({style.Pick("←", "<-")}) it:");
+        output.WriteLine($"  One conversation, as the Chat Server sends ({to}) and receives ({from}) it:");
         output.WriteLine();
         output.Flush();
     }
@@ -94,7 +97,7 @@ public static class DemoProcess
             () =>
             {
                 centre.Open(Arrivals.On(Seed, length), length, stop);
-                return centre.Close(CloseLimit);
+                return centre.FinishWork(FinishLimit);
             },
             CancellationToken.None);
         using var timer = new PeriodicTimer(view.Period);
@@ -107,32 +110,26 @@ public static class DemoProcess
         return await serving;
     }
 
-    private static ExitCode Conclude(TextWriter output, OutputStyle style, Outcome outcome, bool wentWell)
+    private static ExitCode Conclude(TextWriter output, OutputStyle style, Outcome outcome, string trouble)
     {
         output.WriteLine();
-        output.WriteLine("  The proof, from nothing but the messages that the Chat Server sent and received:");
+        output.WriteLine("  The proof, made from the Chat Server's own messages and nothing else:");
         new OutcomeTable(output, style).Print(outcome);
-        foreach (var sentence in outcome.Sentences)
-        {
-            output.WriteLine("  " + style.Red(sentence));
-        }
-
         output.WriteLine();
-        if (wentWell && outcome.Holds)
+        if (trouble.Length == 0 && outcome.Holds)
         {
             output.WriteLine($"  {style.Green("It holds:")} every task has one end, and none was lost or had two owners.");
             output.WriteLine($"  Next, over a real broker: {style.Bold("bash adapters/run.sh")}");
             return ExitCode.Stopped;
         }
 
-        output.WriteLine("  " + style.Red(Reason(outcome, wentWell)));
+        output.WriteLine("  " + style.Red("It does not hold:"));
+        string[] sums = outcome.AddsUp ? [] : ["the figures do not add up"];
+        foreach (var reason in (string[])[trouble, .. outcome.Sentences, .. sums])
+        {
+            output.Write(reason.Length == 0 ? "" : $"  {reason}{output.NewLine}");
+        }
+
         return ExitCode.InternalFault;
     }
-
-    private static string Reason(Outcome outcome, bool wentWell) => (wentWell, outcome.AddsUp) switch
-    {
-        (false, _) => "It does not hold: the contact centre could not be closed in time.",
-        (_, false) => "It does not hold: the figures do not add up.",
-        _ => "It does not hold.",
-    };
 }

@@ -17,13 +17,23 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
 
     private static readonly (string State, string Label)[] States =
     [
-        ("READY", "ready"), ("RESERVED", "offered"), ("ACTIVE", "active"), ("BUSY", "busy"), ("WORK_READY", "wrap-up"),
+        ("READY", "ready"), ("RESERVED", "reserved"), ("ACTIVE", "active"), ("BUSY", "busy"), ("WORK_READY", "wrap-up"),
         ("NOT_READY", "not ready"),
     ];
 
     private int _drawn;
     private (TimeSpan Elapsed, int Offers) _last;
     private double _offersPerSecond;
+
+    private string Chat => style.Pick("●", "#");
+
+    private string Email => style.Pick("■", "@");
+
+    private string Offer => style.Pick("◌", "?");
+
+    private string FreeChat => style.Pick("○", ".");
+
+    private string FreeEmail => style.Pick("□", ".");
 
     /// <summary>How often <see cref="Show"/> is to be called.</summary>
     public TimeSpan Period => TimeSpan.FromMilliseconds(style.IsTerminal ? 250 : 1000);
@@ -86,7 +96,7 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
                 + $"Task {style.Pick("→", "->")} TaskAssigned: median {median,7}, p99 {percentile99,7}"),
             $"{Indent}chat    {StateCounts(figures.Agents.Select(agent => agent.ChatState))}",
             $"{Indent}e-mail  {StateCounts(figures.Agents.Select(agent => agent.EmailState))}",
-            "",
+            Legend(),
             .. figures.Agents.Chunk(AgentsPerLine).Select(agents => Indent + string.Join(' ', agents.Select(Slots))),
         ];
     }
@@ -95,7 +105,7 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
     {
         var open = figures.TasksIn - figures.TasksByPhase[(int)ConversationPhase.Closed];
         var title = figures.IsClosing
-            ? string.Create(CultureInfo.InvariantCulture, $" doors closed, {open} to go ")
+            ? open == 0 ? " doors closed " : string.Create(CultureInfo.InvariantCulture, $" doors closed, {open} to go ")
             : string.Create(
                 CultureInfo.InvariantCulture, $" {figures.Elapsed.TotalSeconds:0.0} s of {length.TotalSeconds:0} s ");
         var dash = style.Pick("─", "-")[0];
@@ -115,23 +125,23 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
         return string.Join("  ", States.Select(state => $"{Count(counts.GetValueOrDefault(state.State), 2)} {state.Label}"));
     }
 
+    private string Legend() =>
+        $"{Indent}agents   {style.Green(Chat)} chat   {style.Green(Email)} e-mail   {style.Yellow(Offer)} offered   "
+        + $"{style.Dim($"{FreeChat} {FreeEmail}")} free";
+
     /// <summary>An agent's places: three for chats, one for an e-mail.</summary>
     private string Slots(AgentFigures agent)
     {
-        var chats = Filled(agent.Chats, agent.ChatOffers, DemoConfiguration.ChatLimit, style.Pick("●", "#"), style.Pick("○", "."));
-        var emails = Filled(
-            agent.Emails, agent.EmailOffers, DemoConfiguration.EmailLimit, style.Pick("■", "@"), style.Pick("□", "."));
+        var chats = Places(agent.Chats, agent.ChatOffers, DemoConfiguration.ChatLimit, Chat, FreeChat);
+        var emails = Places(agent.Emails, agent.EmailOffers, DemoConfiguration.EmailLimit, Email, FreeEmail);
         var isAway = agent.ChatState is "NOT_READY" or "LOGOUT";
         var name = agent.Name.PadRight(5);
         return $"{(isAway ? style.Dim(name) : name)} {chats} {emails}";
     }
 
-    private string Filled(int held, int offered, int limit, string full, string free)
-    {
-        var isFree = Math.Max(0, limit - held - offered);
-        return style.Green(Repeat(full, held)) + style.Yellow(Repeat(style.Pick("◌", "?"), offered))
-            + style.Dim(Repeat(free, isFree));
-    }
+    private string Places(int held, int offered, int limit, string taken, string free) =>
+        style.Green(Repeat(taken, held)) + style.Yellow(Repeat(Offer, offered))
+        + style.Dim(Repeat(free, Math.Max(0, limit - held - offered)));
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

@@ -67,6 +67,10 @@ internal sealed class SimulatedAgent
     /// <summary>Tasks on an MRD that the agent has yet to answer: 0 or 1.</summary>
     public int OffersOn(string mrd) => _work.Values.Count(work => IsOn(work, mrd) && IsOffer(work));
 
+    /// <summary>True if the agent, by what it was told, could take another task.</summary>
+    public bool SeemsFreeOn(string mrd) =>
+        StateOn(mrd) is "READY" or "ACTIVE" && !_work.Values.Any(IsOffer) && !_breaks.Contains(mrd);
+
     /// <summary>Connects; signing in follows when that is confirmed.</summary>
     public void Arrive() => _mailbox.Send("Connect", new JsonObject
     {

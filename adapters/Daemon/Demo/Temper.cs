@@ -11,5 +11,5 @@ internal readonly record struct Temper(double Decline, double NoAnswer, double T
     public static Temper Calm => default;
 
     /// <summary>As people are.</summary>
-    public static Temper Human => new(Decline: 0.05, NoAnswer: 0.03, Transfer: 0.06, Conference: 0.05);
+    public static Temper Human => new(Decline: 0.05, NoAnswer: 0.03, Transfer: 0.12, Conference: 0.08);
 }

@@ -3,14 +3,17 @@ using System.Text.Json.Nodes;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// Prints the messages of one conversation as they pass: those of the customer's task and of the agent who serves it, each
-/// change once, without the fields that are empty.
+/// Prints the messages of one conversation as they pass, the fields that say most of each. Of what agent and origin are both
+/// told, it shows the agent's.
 /// </summary>
 /// <param name="output">Where to.</param>
 /// <param name="style">What can be shown there.</param>
 /// <param name="clientUniqueId">The customer's task.</param>
 internal sealed class Transcript(TextWriter output, OutputStyle style, string clientUniqueId) : IWitness
 {
+    /// <summary>Fields by what they tell a reader, most first.</summary>
+    private static readonly string[] Fields = ["State", "Status", "TaskId", "AgentId", "ClientUniqueId", "Code", "name"];
+
     private string _taskId = "";
 
     /// <inheritdoc/>
@@ -46,32 +49,41 @@ internal sealed class Transcript(TextWriter output, OutputStyle style, string cl
 
     private void Print(string arrow, ChatMessage message)
     {
-        var prefix = $"  {arrow} {message.Type,-12} ";
-        var room = OutputStyle.Columns - prefix.Length - 1;
-        output.WriteLine($"  {style.Green(arrow)} {style.Bold(message.Type.PadRight(12))} {style.Dim(Shorten(message.Body, room))}");
+        var room = OutputStyle.Columns - $"  {arrow} {message.Type,-12} ".Length;
+        output.WriteLine(
+            $"  {style.Green(arrow)} {style.Bold(message.Type.PadRight(12))} {style.Dim(Abbreviate(message.Body, room))}");
         output.Flush();
     }
 
-    /// <summary>As many fields as there is room for.</summary>
-    private string Shorten(JsonObject body, int room)
+    /// <summary>The fields that say most, as many as there is room for, in the order of the message.</summary>
+    private string Abbreviate(JsonObject body, int room)
     {
-        var shown = new JsonObject();
-        var more = style.Pick(" …", " ...");
-        foreach (var (name, value) in body)
+        var fields = body.Where(field => !IsEmpty(field.Value)).ToList();
+        var shown = Write(fields, fields.Count);
+        for (var count = fields.Count - 1; shown.Length > room; count--)
         {
-            if (value is JsonValue text && text.TryGetValue(out string? content) && content.Length == 0)
-            {
-                continue;
-            }
-
-            shown[name] = value?.DeepClone();
-            if (shown.ToJsonString(Mailbox.Json).Length + more.Length > room)
-            {
-                shown.Remove(name);
-                return shown.ToJsonString(Mailbox.Json) + more;
-            }
+            shown = Write(fields, count);
         }
 
-        return shown.ToJsonString(Mailbox.Json);
+        return shown;
     }
+
+    private string Write(List<KeyValuePair<string, JsonNode?>> fields, int count)
+    {
+        var most = fields.Select(field => field.Key).OrderBy(Weight).Take(count).ToHashSet(StringComparer.Ordinal);
+        var shown = new JsonObject(fields
+            .Where(field => most.Contains(field.Key))
+            .Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())));
+        var json = shown.ToJsonString(Mailbox.Json);
+        return count == fields.Count ? json : $"{json[..^1]},{style.Pick("…", "...")}}}";
+    }
+
+    private static int Weight(string field)
+    {
+        var place = Array.IndexOf(Fields, field);
+        return place < 0 ? Fields.Length : place;
+    }
+
+    private static bool IsEmpty(JsonNode? value) =>
+        value is null || (value is JsonValue text && text.TryGetValue(out string? content) && content.Length == 0);
 }

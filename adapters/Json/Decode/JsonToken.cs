@@ -1,8 +1,8 @@
 namespace MediaRouting.Json.Decode;
 
 /// <summary>
-/// Where a value stands in a body. Packed into one word, because tokens are made and handed on several times for each
-/// value: as four fields they cost as much as the scan itself.
+/// Where a value stands in a body of less than 16 MiB. Packed into one word: as a struct of four fields, written
+/// singly and copied as a whole, it took half as long again to read a message with ten params.
 /// <code>
 /// bits 63..32 start | 31..8 length | 7..4 has escapes | 3..0 kind
 /// </code>

@@ -27,6 +27,13 @@ public sealed class AllocationTests
                 """
                 {"AgentId":"a1","State":"BUSY","MRD":"m","StateChangeTime":"2026-07-27 10:15:30"}
                 """),
+            (Source.General, "AgentState", """{"AgentId":"a1","State":"READY","Mrd":"m"}"""),
+            (Source.General, "TaskState", """{"AgentId":"a1","TaskId":"t","State":"ACTIVE","Code":"c"}"""),
+            (Source.General, "GetAgentState", """{"AgentId":"a1","Mrd":"m"}"""),
+            (Source.General, "GetTaskState", """{"TaskId":"t"}"""),
+            (Source.General, "Transfer", """{"TaskId":"t","OwnerAgentId":"a1","RecipientAgentId":"a2"}"""),
+            (Source.RoutingEngine, "NewTask", """{"MRD":"m","TaskId":"t","params":{"k":"v"}}"""),
+            (Source.CommunicationServer, "TaskAgentSelected", """{"TaskId":"t","Status":"NO_AGENT_AVAILABLE"}"""),
             (Source.CommunicationServer, "Error", """{"Request":"Transfer","Code":"UNKNOWN_TASK","Message":"No."}"""),
             (Source.General, "Login", """{"AgentId":"a1","Password":"p","Mrd":"\ud800"}"""),
             (Source.General, "TaskState", """{"AgentId":"a1">,"State":"CLOSED"}"""),
@@ -53,22 +60,35 @@ public sealed class AllocationTests
     [Fact]
     public void Encoding_allocates_nothing()
     {
-        _event.Kind = EventKind.TaskAssigned;
         var text = _event.Text.Append("ليلى \"1\""u8);
         var packed = _event.Text.Take(PackedParams.WriteEntry(_event.Text.Reserve(64), "k"u8, "v\n"u8));
-        _event.Body.TaskAssigned = new TaskAssigned(text, text, text, text, text, packed);
-        Assert.Equal(0, Allocated(EncodeEvent));
+        var refusal = new Refusal(RefusalCode.InvalidField, Field.Mrd, Fault.TooLong);
+        AssertFree(EventKind.NewTask, new() { NewTask = new(text, text, text, text, packed, 3) });
+        AssertFree(EventKind.RoutingConference, new() { Conference = new(text, text, text, text) });
+        AssertFree(EventKind.RoutingTransfer, new() { Transfer = new(text, text, text) });
+        AssertFree(EventKind.TaskConferenced, new() { TaskConferenced = new(text, text, text) });
+        AssertFree(EventKind.TaskAgentTransferred, new() { TaskAgentTransferred = new(text, text, text) });
+        AssertFree(EventKind.TaskAgentSelected, new() { TaskAgentSelected = new(text, text, SelectionStatus.Offered) });
+        AssertFree(EventKind.AgentConnected, new() { AgentConnected = new(text, text) });
+        AssertFree(EventKind.TaskCreated, new() { TaskCreated = new(text, text, text, TaskState.New) });
+        AssertFree(EventKind.TaskAssigned, new() { TaskAssigned = new(text, text, text, text, text, packed) });
+        AssertFree(
+            EventKind.Refused,
+            new()
+            {
+                Refused = new(
+                    CommandKind.Login, default, refusal, text, text, text, text, AgentState.Ready, TaskState.None,
+                    RetryAfter: 5, Message: default),
+            });
 
-        _event.Kind = EventKind.Refused;
-        _event.Body.Refused = new Refused(
-            CommandKind.Login, default, new Refusal(RefusalCode.InvalidField, Field.Mrd, Fault.TooLong),
-            text, text, text, text, AgentState.Ready, TaskState.None, RetryAfter: 5, Message: default);
-        Assert.Equal(0, Allocated(EncodeEvent));
+        var state = new AgentStateChanged(
+            text, text, text, AgentState.Busy, AgentState.NotReady, Routable: true, 1785147330123);
+        AssertFree(EventKind.RoutingAgentState, new() { AgentStateChanged = state });
+        AssertFree(EventKind.AgentStateChanged, new() { AgentStateChanged = state });
 
-        _event.Kind = EventKind.RoutingAgentState;
-        _event.Body.AgentStateChanged = new AgentStateChanged(
-            text, text, text, AgentState.Busy, AgentState.None, Routable: true, 1785147330123);
-        Assert.Equal(0, Allocated(EncodeEvent));
+        var task = new TaskStateChanged(text, text, text, TaskState.Closed, text);
+        AssertFree(EventKind.RoutingTaskState, new() { TaskStateChanged = task });
+        AssertFree(EventKind.TaskStateChanged, new() { TaskStateChanged = task });
     }
 
     [Fact]
@@ -100,6 +120,13 @@ public sealed class AllocationTests
             _slot.Reset(CommandKind.None, source, time: 1);
             _decoder.Decode(source, type, hasBody: true, body, ref _slot);
         }
+    }
+
+    private void AssertFree(EventKind kind, EventBody body)
+    {
+        _event.Kind = kind;
+        _event.Body = body;
+        Assert.Equal(0, Allocated(EncodeEvent));
     }
 
     private void EncodeEvent() => _encoder.Encode(ref _event);

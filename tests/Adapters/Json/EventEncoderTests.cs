@@ -225,7 +225,8 @@ public sealed class EventEncoderTests
     private void AssertEncoded(EventKind kind, string type, string body)
     {
         _slot.Kind = kind;
-        Assert.Equal(body.Replace("\n", "", StringComparison.Ordinal), Encoding.UTF8.GetString(_encoder.Encode(ref _slot)));
+        var exact = body.Replace("\n", "", StringComparison.Ordinal);
+        Assert.Equal(exact, Encoding.UTF8.GetString(_encoder.Encode(ref _slot)));
         Assert.Equal(type, Encoding.UTF8.GetString(WireNames.Of(kind)));
     }
 

@@ -44,7 +44,7 @@ public sealed class CommandScript(TaskNames names)
         slot.ReplyTo = Text(ref slot, replyTo);
         switch (source)
         {
-            case Source.General when first is "Raw":
+            case var _ when first is "Raw":
                 WriteRaw(words, ref slot);
                 break;
             case Source.General:
@@ -193,6 +193,8 @@ public sealed class CommandScript(TaskNames names)
 
     private void WriteCommunicationServer(string type, ScriptWords words, ref CommandSlot slot)
     {
+        slot.Type = Text(ref slot, type);
+        slot.RawBody = Text(ref slot, words.Option("body"));
         switch (type)
         {
             case "TaskAgentSelected":
@@ -239,7 +241,6 @@ public sealed class CommandScript(TaskNames names)
         slot.RawBody = Text(ref slot, words.Option("body"));
         slot.IsRedacted = words.Option("redacted") is not null;
         slot.IsBytes = words.Option("bytes") is not null;
-        slot.Source = Enum.Parse<Source>(words.Option("from") ?? nameof(Source.General));
         slot.Known = new KnownIds(
             Text(ref slot, words.Option("agent")),
             TaskId(ref slot, words.Option("task") ?? ""),

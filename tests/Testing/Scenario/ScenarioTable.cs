@@ -8,6 +8,7 @@ public sealed class ScenarioTable
 {
     // Where a scenario stands in a source file, a line has this much room of the 120 columns.
     private const int LineWidth = 112;
+    private const int Indentation = 8;
 
     private readonly List<ScenarioStep> _steps = [];
 
@@ -56,7 +57,7 @@ public sealed class ScenarioTable
     {
         var room = LineWidth - " | ".Length - output.Max(lines => lines.Select(line => line.Length).DefaultIfEmpty(0).Max());
         var width = _steps.Where(step => !step.IsGiven && step.Input.Length <= room)
-            .Select(step => step.Input.Length).DefaultIfEmpty(0).Max();
+            .Select(step => step.Input.Length).Append(Indentation).Max();
         var text = new StringBuilder();
         var outputs = _steps.Zip(output).ToDictionary(row => row.First, row => row.Second);
         foreach (var line in _lines)
