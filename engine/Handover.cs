@@ -6,9 +6,9 @@ using MediaRouting.Engine.Routing;
 namespace MediaRouting.Engine;
 
 /// <summary>
-/// The two roles in one process (<c>combined</c>): what one says to the other is queued here and handed over inside the same
-/// step of the writer, in the order in which the split's queues would deliver it, MRE's queue first. With a tap, each row is
-/// shown there as well, as the split would have sent it.
+/// The two roles in one process (<c>combined</c>): what one says to the other is queued here and handed over inside the
+/// same step of the writer, in the order in which the split's queues would deliver it, MRE's queue first. With a tap,
+/// each row is shown there as well, as the split would have sent it.
 /// </summary>
 public sealed class Handover : IRoutingRequests, ICommunicationNotices
 {
@@ -59,8 +59,14 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     {
         _routingTap?.Conference(requester, task, owner, participant);
         var number = Remember(requester);
-        _toRouting.Enqueue(
-            new Row { Kind = CommandKind.RoutingConference, Task = task, Agent = owner, Other = participant, Number = number });
+        _toRouting.Enqueue(new Row
+        {
+            Kind = CommandKind.RoutingConference,
+            Task = task,
+            Agent = owner,
+            Other = participant,
+            Number = number,
+        });
     }
 
     /// <inheritdoc/>
@@ -68,12 +74,19 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     {
         _routingTap?.Transfer(requester, task, owner, recipient);
         var number = Remember(requester);
-        _toRouting.Enqueue(
-            new Row { Kind = CommandKind.RoutingTransfer, Task = task, Agent = owner, Other = recipient, Number = number });
+        _toRouting.Enqueue(new Row
+        {
+            Kind = CommandKind.RoutingTransfer,
+            Task = task,
+            Agent = owner,
+            Other = recipient,
+            Number = number,
+        });
     }
 
     /// <inheritdoc/>
-    public void AgentState(in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed)
+    public void AgentState(
+        in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed)
     {
         _routingTap?.AgentState(requester, session, state, reason, changed);
         _toRouting.Enqueue(new Row { Kind = CommandKind.UpdateAgentState, Session = session, AgentState = state });
@@ -83,7 +96,13 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     public void TaskState(in Requester requester, int task, int agent, TaskState state)
     {
         _routingTap?.TaskState(requester, task, agent, state);
-        _toRouting.Enqueue(new Row { Kind = CommandKind.UpdateTaskState, Task = task, Agent = agent, TaskState = state });
+        _toRouting.Enqueue(new Row
+        {
+            Kind = CommandKind.UpdateTaskState,
+            Task = task,
+            Agent = agent,
+            TaskState = state,
+        });
     }
 
     /// <inheritdoc/>

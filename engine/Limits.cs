@@ -6,18 +6,24 @@ namespace MediaRouting.Engine;
 /// </summary>
 public static class Limits
 {
-    /// <summary>Longest id or name of a configuration object, a task or a client id. 36 is a GUID; 64 leaves room.</summary>
+    /// <summary>
+    /// Longest id or name of a configuration object, a task or a client id. 36 is a GUID; 64 leaves room.
+    /// </summary>
     public const int IdBytes = 64;
 
-    /// <summary>Longest free text: customer name, Code, ReasonCode, Extension, Destination, JMSCorrelationID, JMSMessageID.</summary>
+    /// <summary>
+    /// Longest free text: customer name, Code, ReasonCode, Extension, Destination, JMSCorrelationID, JMSMessageID.
+    /// </summary>
     public const int TextBytes = 256;
 
-    /// <summary>Longest body of a message that is read; a chat's first message is under 1 KiB, 64 KiB is one OpenWire page.</summary>
+    /// <summary>
+    /// Longest body of a message that is read; a chat's first message is under 1 KiB, 64 KiB is one OpenWire page.
+    /// </summary>
     public const int BodyBytes = 64 * 1024;
 
     /// <summary>
-    /// Longest body that a dead letter carries unchanged; of a longer one only the first part is kept. It bounds what one
-    /// message can cost the outbox.
+    /// Longest body that a dead letter carries unchanged; of a longer one only the first part is kept. It bounds what
+    /// one message can cost the outbox.
     /// </summary>
     public const int DeadLetterBytes = 1024 * 1024;
 
@@ -30,13 +36,17 @@ public static class Limits
     /// <summary>Text that a ring slot holds without a pooled buffer: all but messages with large params.</summary>
     public const int SlotTextBytes = 1024;
 
-    /// <summary>Slots of the command ring. Above the sum of all ack windows, so that intake never waits for a slot.</summary>
+    /// <summary>
+    /// Slots of the command ring. Above the sum of all ack windows, so that intake never waits for a slot.
+    /// </summary>
     public const int CommandSlots = 4096;
 
     /// <summary>Slots of the outbox ring. Twice the command ring: one command makes about two events.</summary>
     public const int EventSlots = 8192;
 
-    /// <summary>Deliveries of one queue that may be unacknowledged: enough to fill a batch, little to redeliver.</summary>
+    /// <summary>
+    /// Deliveries of one queue that may be unacknowledged: enough to fill a batch, little to redeliver.
+    /// </summary>
     public const int AckWindow = 512;
 
     /// <summary>Agents a configuration may have: twice the largest published site (48,000).</summary>
@@ -45,16 +55,22 @@ public static class Limits
     /// <summary>MRDs a configuration may have: a media class, of which a site has a handful.</summary>
     public const int Mrds = 64;
 
-    /// <summary>Most tasks an agent may hold on one MRD; an agent with more than 100 chats is a mistake in the file.</summary>
+    /// <summary>
+    /// Most tasks an agent may hold on one MRD; an agent with more than 100 chats is a mistake in the file.
+    /// </summary>
     public const int TasksPerAgent = 100;
 
-    /// <summary>Open tasks, waiting or with agents; the next is refused with OVERLOADED. Bounds memory to about 1 GiB.</summary>
+    /// <summary>
+    /// Open tasks, waiting or with agents; the next is refused with OVERLOADED. Bounds memory to about 1 GiB.
+    /// </summary>
     public const int OpenTasks = 2_000_000;
 
     /// <summary>Closed tasks remembered so that late messages get TASK_CLOSED; after that UNKNOWN_TASK.</summary>
     public const int ClosedTasks = 100_000;
 
-    /// <summary>Forwarded rows whose asker is remembered: at 10,000 messages a second, six seconds of broker delay.</summary>
+    /// <summary>
+    /// Forwarded rows whose asker is remembered: at 10,000 messages a second, six seconds of broker delay.
+    /// </summary>
     public const int Askers = 65_536;
 
     /// <summary>Seconds after which a refused task may be offered to us again: RetryAfter of OVERLOADED.</summary>

@@ -11,8 +11,8 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Engine;
 
 /// <summary>
-/// The one writer: carries out the commands in their order and emits events. Pure: the same configuration and commands give
-/// the same events, byte for byte, on any machine. It reads no clock; time is a field of the command.
+/// The one writer: carries out the commands in their order and emits events. Pure: the same configuration and commands
+/// give the same events, byte for byte, on any machine. It reads no clock; time is a field of the command.
 /// </summary>
 public sealed class StateMachine
 {
@@ -44,7 +44,10 @@ public sealed class StateMachine
         Identities = identities;
         _outbox = new Outbox(outbox);
         CommunicationTables = hasCommunication
-            ? new CommunicationTables(registry, identities, destinations, _timers) { OpenTaskLimit = options.OpenTaskLimit }
+            ? new CommunicationTables(registry, identities, destinations, _timers)
+            {
+                OpenTaskLimit = options.OpenTaskLimit,
+            }
             : null;
         RoutingTables = hasRouting ? new RoutingTables(registry, identities, ownsIdentities: !hasCommunication) : null;
         _refusals = new Refusals(registry, _outbox, Accounting, CommunicationTables);
@@ -53,7 +56,10 @@ public sealed class StateMachine
             var routingTap = new RoutingRows(registry, identities, _outbox, EventTarget.Tap, askers: null);
             var communicationTap = new CommunicationRows(RoutingTables!, _outbox, EventTarget.Tap, accounting: null);
             _handover = new Handover(
-                CommunicationTables!, askers, options.HasTap ? routingTap : null, options.HasTap ? communicationTap : null);
+                CommunicationTables!,
+                askers,
+                options.HasTap ? routingTap : null,
+                options.HasTap ? communicationTap : null);
         }
 
         if (hasCommunication)
@@ -72,7 +78,10 @@ public sealed class StateMachine
                 ? _handover
                 : new CommunicationRows(RoutingTables!, _outbox, EventTarget.CommunicationServer, Accounting);
             _routing = new RoutingEngine(RoutingTables!, notices);
-            _routingIntake = new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
+            _routingIntake = new RoutingIntake(RoutingTables!, _routing, _refusals)
+            {
+                OpenTaskLimit = options.OpenTaskLimit,
+            };
         }
     }
 
@@ -108,7 +117,8 @@ public sealed class StateMachine
     /// <param name="sequence">Its place in the order of all commands.</param>
     public void Apply(ref CommandSlot slot, long sequence)
     {
-        // Producers stamp before they claim, so that stamps may be out of order by microseconds; time never goes back here.
+        // Producers stamp before they claim, so that stamps may be out of order by microseconds; time never goes back
+        // here.
         _now = Math.Max(_now, slot.Time);
         _outbox.Begin(sequence, _now);
         CommunicationTables?.Now = _now;
@@ -150,7 +160,8 @@ public sealed class StateMachine
                 _routingIntake.Apply(in slot);
                 break;
             default:
-                throw new InvalidOperationException($"StateMachine.Apply: this topology has no commands from {slot.Source}");
+                throw new InvalidOperationException(
+                    $"StateMachine.Apply: this topology has no commands from {slot.Source}");
         }
     }
 
@@ -160,7 +171,8 @@ public sealed class StateMachine
         {
             if (kind != TimerKind.Offer)
             {
-                throw new InvalidOperationException($"StateMachine.ExpireTimers: nobody handles a timer of kind {kind}");
+                throw new InvalidOperationException(
+                    $"StateMachine.ExpireTimers: nobody handles a timer of kind {kind}");
             }
 
             _communication!.OfferExpired(subject);

@@ -4,8 +4,9 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Jms;
 
 /// <summary>
-/// Keeps one connection to the broker, with its consumers, for as long as the daemon runs: connects, and after a loss connects
-/// again with capped exponential back-off and jitter, for ever. The outbox asks it for the connection of the moment.
+/// Keeps one connection to the broker, with its consumers, for as long as the daemon runs: connects, and after a loss
+/// connects again with capped exponential back-off and jitter, for ever. The outbox asks it for the connection of the
+/// moment.
 /// </summary>
 public sealed class BrokerLink : IDisposable
 {
@@ -45,8 +46,8 @@ public sealed class BrokerLink : IDisposable
     public long Connects => Volatile.Read(ref _connects);
 
     /// <summary>
-    /// Connects for the first time, and from then on keeps the link up. A broker that is not there yet is waited for; one that
-    /// refuses us is not.
+    /// Connects for the first time, and from then on keeps the link up. A broker that is not there yet is waited for;
+    /// one that refuses us is not.
     /// </summary>
     /// <param name="inbound">Who takes the deliveries.</param>
     /// <param name="stop">Ends the waiting.</param>
@@ -102,8 +103,8 @@ public sealed class BrokerLink : IDisposable
     /// Ends the link; whoever waits for a connection gets none. What was not acknowledged the broker delivers again.
     /// </summary>
     /// <param name="orderly">
-    /// Says goodbye to the broker, so that nothing unseen counts as delivered. Only while nobody sends: a connection is used by
-    /// one thread at a time.
+    /// Says goodbye to the broker, so that nothing unseen counts as delivered. Only while nobody sends: a connection is
+    /// used by one thread at a time.
     /// </param>
     public void Stop(bool orderly)
     {
@@ -203,7 +204,9 @@ public sealed class BrokerLink : IDisposable
         _log.Connected();
     }
 
-    /// <summary>Called under the gate. The link's own thread drops the connection, so that nobody waits for its reader here.</summary>
+    /// <summary>
+    /// Called under the gate. The link's own thread drops the connection, so that nobody waits for its reader here.
+    /// </summary>
     private void Lose(JmsException reason)
     {
         _loss ??= reason;
@@ -252,7 +255,9 @@ public sealed class BrokerLink : IDisposable
         }
     }
 
-    /// <summary>One connection as the transport's listener: what an earlier one says late is not taken for the present one's.</summary>
+    /// <summary>
+    /// One connection as the transport's listener: what an earlier one says late is not taken for the present one's.
+    /// </summary>
     private sealed class Attempt(BrokerLink link) : IJmsListener
     {
         public IJmsConnection? Connection { get; set; }

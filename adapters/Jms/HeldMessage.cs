@@ -3,7 +3,9 @@ using MediaRouting.Engine.Commands;
 
 namespace MediaRouting.Jms;
 
-/// <summary>A message that waits in its agent's lane: the decoded command, and the password if that is still to be checked.</summary>
+/// <summary>
+/// A message that waits in its agent's lane: the decoded command, and the password if that is still to be checked.
+/// </summary>
 internal sealed class HeldMessage
 {
     /// <summary>The command; it moves on into the ring.</summary>

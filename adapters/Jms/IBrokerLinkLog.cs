@@ -1,6 +1,8 @@
 namespace MediaRouting.Jms;
 
-/// <summary>Who is told how the link to the broker fares; the daemon writes it to its log, the demo keeps silent.</summary>
+/// <summary>
+/// Who is told how the link to the broker fares; the daemon writes it to its log, the demo keeps silent.
+/// </summary>
 public interface IBrokerLinkLog
 {
     /// <summary>The broker has taken us.</summary>

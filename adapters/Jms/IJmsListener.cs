@@ -1,14 +1,16 @@
 namespace MediaRouting.Jms;
 
 /// <summary>
-/// Who takes the deliveries of a connection. Called on the connection's reader thread, one call at a time: it must neither
-/// block nor throw (a throw ends the connection as a fault of ours).
+/// Who takes the deliveries of a connection. Called on the connection's reader thread, one call at a time: it must
+/// neither block nor throw (a throw ends the connection as a fault of ours).
 /// </summary>
 public interface IJmsListener
 {
     /// <summary>A message arrived. Everything in <paramref name="delivery"/> is valid during the call only.</summary>
     void OnDelivery(in JmsDelivery delivery);
 
-    /// <summary>The connection is lost: called once, after the last delivery, not after <see cref="IJmsConnection.Close"/>.</summary>
+    /// <summary>
+    /// The connection is lost: called once, after the last delivery, not after <see cref="IJmsConnection.Close"/>.
+    /// </summary>
     void OnLost(JmsException reason);
 }

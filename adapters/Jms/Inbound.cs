@@ -7,13 +7,13 @@ using MediaRouting.Json;
 namespace MediaRouting.Jms;
 
 /// <summary>
-/// From a delivery to a command: header and body are decoded into a slot, a password is checked, the command is published.
-/// Called on the reader of the connection; it neither blocks nor throws for anything in a message. The window of
-/// unacknowledged deliveries is the consumer's prefetch.
+/// From a delivery to a command: header and body are decoded into a slot, a password is checked, the command is
+/// published. Called on the reader of the connection; it neither blocks nor throws for anything in a message. The
+/// window of unacknowledged deliveries is the consumer's prefetch.
 /// </summary>
 /// <remarks>
-/// While the password of an agent is being checked, later messages of that agent wait in its lane, so that no READY overtakes
-/// its own Login; everybody else passes.
+/// While the password of an agent is being checked, later messages of that agent wait in its lane, so that no READY
+/// overtakes its own Login; everybody else passes.
 /// </remarks>
 public sealed class Inbound : IDisposable
 {
@@ -54,8 +54,8 @@ public sealed class Inbound : IDisposable
     }
 
     /// <summary>
-    /// Takes no more deliveries: unacknowledged, they are the broker's to deliver to the next daemon. Then waits until every
-    /// held message is published; false if that took longer than <paramref name="limit"/>.
+    /// Takes no more deliveries: unacknowledged, they are the broker's to deliver to the next daemon. Then waits until
+    /// every held message is published; false if that took longer than <paramref name="limit"/>.
     /// </summary>
     public bool Drain(TimeSpan limit)
     {
@@ -136,7 +136,9 @@ public sealed class Inbound : IDisposable
         && (delivery.ReplyToKind is DestinationKind.TemporaryQueue or DestinationKind.TemporaryTopic
             || DestinationName.IsUsable(delivery.ReplyTo));
 
-    /// <summary>A row of MRE that names something unknown has nobody to be answered: it goes to the dead letters as it came.</summary>
+    /// <summary>
+    /// A row of MRE that names something unknown has nobody to be answered: it goes to the dead letters as it came.
+    /// </summary>
     private void KeepForDeadLetters(in JmsDelivery delivery)
     {
         if (_arrival.RawBody.IsEmpty)
@@ -183,7 +185,8 @@ public sealed class Inbound : IDisposable
     {
         if (message.Password.Length > 0)
         {
-            Record(ref message.Slot, _directory.Verify(message.Slot.Text[message.Slot.Ids().AgentId], message.Password));
+            var agentId = message.Slot.Text[message.Slot.Ids().AgentId];
+            Record(ref message.Slot, _directory.Verify(agentId, message.Password));
             message.ForgetPassword();
         }
     }

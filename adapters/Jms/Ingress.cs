@@ -4,8 +4,8 @@ using MediaRouting.Engine.Ring;
 namespace MediaRouting.Jms;
 
 /// <summary>
-/// The door to the command ring: stamps a command with its time and publishes it. A command is complete before its slot is
-/// claimed, so that nobody's decoding holds up the ring.
+/// The door to the command ring: stamps a command with its time and publishes it. A command is complete before its slot
+/// is claimed, so that nobody's decoding holds up the ring.
 /// </summary>
 public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock)
 {
@@ -14,7 +14,8 @@ public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock
 
     /// <summary>Moves a command into the ring; <paramref name="arrival"/> is empty of texts afterwards.</summary>
     /// <remarks>
-    /// Waits while the ring is full, which the ack windows of the queues prevent: together they are smaller than the ring.
+    /// Waits while the ring is full, which the ack windows of the queues prevent: together they are smaller than the
+    /// ring.
     /// </remarks>
     public void Publish(ref CommandSlot arrival)
     {

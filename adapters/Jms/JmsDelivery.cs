@@ -15,13 +15,17 @@ public enum JmsBody : byte
     Other,
 }
 
-/// <summary>A message as it arrives. Every span is valid during <see cref="IJmsListener.OnDelivery"/> only; strings are UTF-8.</summary>
+/// <summary>
+/// A message as it arrives. Every span is valid during <see cref="IJmsListener.OnDelivery"/> only; strings are UTF-8.
+/// </summary>
 public readonly ref struct JmsDelivery
 {
     /// <summary>The number given to <see cref="IJmsConnection.Subscribe"/>.</summary>
     public required int Consumer { get; init; }
 
-    /// <summary>Names the delivery in <see cref="IJmsConnection.Acknowledge"/>; unique over all connections of a process.</summary>
+    /// <summary>
+    /// Names the delivery in <see cref="IJmsConnection.Acknowledge"/>; unique over all connections of a process.
+    /// </summary>
     public required long Tag { get; init; }
 
     /// <summary>JMSMessageID, the same at every redelivery.</summary>

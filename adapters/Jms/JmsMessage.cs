@@ -2,7 +2,9 @@ using MediaRouting.Engine.Commands;
 
 namespace MediaRouting.Jms;
 
-/// <summary>A message as it leaves: persistent, priority 4, no expiration. Strings are UTF-8; an empty one is not sent.</summary>
+/// <summary>
+/// A message as it leaves: persistent, priority 4, no expiration. Strings are UTF-8; an empty one is not sent.
+/// </summary>
 public readonly ref struct JmsMessage
 {
     /// <summary>Kind of the destination.</summary>
@@ -18,8 +20,8 @@ public readonly ref struct JmsMessage
     public ReadOnlySpan<byte> CorrelationId { get; init; }
 
     /// <summary>
-    /// The property <c>MediaRoutingSequence</c> and the number by which the broker recognises a repetition: grows by one per
-    /// message. 0: the message is outside the sequence (the tap); it has no such property and may be repeated.
+    /// The property <c>MediaRoutingSequence</c> and the number by which the broker recognises a repetition: grows by
+    /// one per message. 0: the message is outside the sequence (the tap); it has no such property and may be repeated.
     /// </summary>
     public required long Sequence { get; init; }
 

@@ -7,13 +7,13 @@ using MediaRouting.Json;
 namespace MediaRouting.Jms;
 
 /// <summary>
-/// The last stage: sends the events of a batch and acknowledges the commands that are done, in one transaction. Until the
-/// broker has confirmed it the batch stays in the ring; after a loss it is sent again with the same sequence numbers, by
-/// which the broker knows what it has already (6-openwire 6.2).
+/// The last stage: sends the events of a batch and acknowledges the commands that are done, in one transaction. Until
+/// the broker has confirmed it the batch stays in the ring; after a loss it is sent again with the same sequence
+/// numbers, by which the broker knows what it has already (6-openwire 6.2).
 /// </summary>
 /// <remarks>
-/// A destination that the broker refuses would fail its whole batch for ever. So a batch that was refused is sent again one by
-/// one; what is refused alone goes to the dead letters instead, under its own number, and the rest goes its way.
+/// A destination that the broker refuses would fail its whole batch for ever. So a batch that was refused is sent again
+/// one by one; what is refused alone goes to the dead letters instead, under its own number, and the rest goes its way.
 /// </remarks>
 public sealed class Outbound : IEventHandler<EventSlot>
 {
@@ -89,7 +89,9 @@ public sealed class Outbound : IEventHandler<EventSlot>
         }
     }
 
-    /// <summary>Sends until the broker has confirmed (true) or refused (false); with the link stopped, not at all.</summary>
+    /// <summary>
+    /// Sends until the broker has confirmed (true) or refused (false); with the link stopped, not at all.
+    /// </summary>
     private bool TryDeliver(long first, long last, bool toDeadLetters, out string reason)
     {
         reason = "";

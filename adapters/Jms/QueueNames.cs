@@ -1,6 +1,8 @@
 namespace MediaRouting.Jms;
 
-/// <summary>Names of the daemon's own queues; the defaults are those of the protocol (1-protocol, 7-rulings 27).</summary>
+/// <summary>
+/// Names of the daemon's own queues; the defaults are those of the protocol (1-protocol, 7-rulings 27).
+/// </summary>
 public sealed record QueueNames
 {
     /// <summary>What the Chat Server sends.</summary>

@@ -3,8 +3,9 @@ using MediaRouting.Engine;
 namespace MediaRouting.Jms;
 
 /// <summary>
-/// Lets time pass for the state machine: publishes a tick when a timer is due. One tick at a time: while the last is not yet
-/// carried out another would say nothing new, and must not fill the ring of a state machine that waits for the broker.
+/// Lets time pass for the state machine: publishes a tick when a timer is due. One tick at a time: while the last is
+/// not yet carried out another would say nothing new, and must not fill the ring of a state machine that waits for the
+/// broker.
 /// </summary>
 public sealed class Ticker : IDisposable
 {

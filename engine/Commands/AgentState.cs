@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.Commands;
 
-/// <summary>An agent's state on one MRD (2-domain, "Agent state, per MRD"). Persisted numbers: they only grow.</summary>
+/// <summary>
+/// An agent's state on one MRD (2-domain, "Agent state, per MRD"). Persisted numbers: they only grow.
+/// </summary>
 public enum AgentState : byte
 {
     /// <summary>No state; in <c>PendingState</c>, none pending.</summary>

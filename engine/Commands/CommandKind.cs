@@ -1,8 +1,8 @@
 namespace MediaRouting.Engine.Commands;
 
 /// <summary>
-/// What a ring slot asks for. Rows of the protocol have their row number (1-protocol, "The 17 rows"), what the daemon says to
-/// itself starts at 64. Persisted numbers: they only grow.
+/// What a ring slot asks for. Rows of the protocol have their row number (1-protocol, "The 17 rows"), what the daemon
+/// says to itself starts at 64. Persisted numbers: they only grow.
 /// </summary>
 public enum CommandKind : byte
 {

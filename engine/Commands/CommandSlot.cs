@@ -3,12 +3,13 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Engine.Commands;
 
 /// <summary>
-/// A slot of the command ring: one message as it arrived, decoded, or a tick. Filled at ingress, read by every stage, never
-/// changed by one; a stage that needs more than the call keeps a copy.
+/// A slot of the command ring: one message as it arrived, decoded, or a tick. Filled at ingress, read by every stage,
+/// never changed by one; a stage that needs more than the call keeps a copy.
 /// </summary>
 /// <remarks>
-/// A message that the decoder refused is a command too, so that its answer and its dead letter have their place in the one
-/// order: <see cref="Refusal"/> says why, <see cref="Known"/> holds the ids that could be read, <see cref="Body"/> is not set.
+/// A message that the decoder refused is a command too, so that its answer and its dead letter have their place in the
+/// one order: <see cref="Refusal"/> says why, <see cref="Known"/> holds the ids that could be read, <see cref="Body"/>
+/// is not set.
 /// </remarks>
 public struct CommandSlot
 {
@@ -46,12 +47,14 @@ public struct CommandSlot
     public TextRef MessageId;
 
     /// <summary>
-    /// JMSType as it was written; kept where the message was refused, and always of the queue CommunicationServer, whose
-    /// messages have nobody to be answered and may become dead letters later.
+    /// JMSType as it was written; kept where the message was refused, and always of the queue CommunicationServer,
+    /// whose messages have nobody to be answered and may become dead letters later.
     /// </summary>
     public TextRef Type;
 
-    /// <summary>The body as it came; kept where the message is undecodable, and always of the queue CommunicationServer.</summary>
+    /// <summary>
+    /// The body as it came; kept where the message is undecodable, and always of the queue CommunicationServer.
+    /// </summary>
     public TextRef RawBody;
 
     /// <summary>The ids that could be read of a refused message.</summary>

@@ -16,15 +16,18 @@ public static class CommandSlotIds
         {
             CommandKind.Connect => new(body.Connect.AgentId, default, default, default),
             CommandKind.Login => new(body.Login.AgentId, default, body.Login.Mrd, default),
-            CommandKind.ChangeAgentState => new(body.ChangeAgentState.AgentId, default, body.ChangeAgentState.Mrd, default),
+            CommandKind.ChangeAgentState =>
+                new(body.ChangeAgentState.AgentId, default, body.ChangeAgentState.Mrd, default),
             CommandKind.Conference or CommandKind.RoutingConference =>
                 new(body.Conference.Owner, body.Conference.TaskId, body.Conference.Mrd, default),
-            CommandKind.TaskConferenced => new(body.TaskConferenced.Owner, body.TaskConferenced.TaskId, default, default),
+            CommandKind.TaskConferenced =>
+                new(body.TaskConferenced.Owner, body.TaskConferenced.TaskId, default, default),
             CommandKind.Transfer or CommandKind.RoutingTransfer =>
                 new(body.Transfer.Owner, body.Transfer.TaskId, default, default),
             CommandKind.TaskAgentTransferred =>
                 new(body.TaskAgentTransferred.AgentId, body.TaskAgentTransferred.TaskId, default, default),
-            CommandKind.UpdateAgentState => new(body.UpdateAgentState.AgentId, default, body.UpdateAgentState.Mrd, default),
+            CommandKind.UpdateAgentState =>
+                new(body.UpdateAgentState.AgentId, default, body.UpdateAgentState.Mrd, default),
             CommandKind.ChangeTaskState or CommandKind.UpdateTaskState =>
                 new(body.ChangeTaskState.AgentId, body.ChangeTaskState.TaskId, body.ChangeTaskState.Mrd, default),
             CommandKind.CreateTask or CommandKind.NewTask =>

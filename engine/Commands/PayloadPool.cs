@@ -3,17 +3,20 @@ using Microsoft.Extensions.ObjectPool;
 namespace MediaRouting.Engine.Commands;
 
 /// <summary>
-/// Buffers for what outgrows a ring slot: large params, dead letters. Four sizes; each buffer has exactly one holder, the slot
-/// that it is in, and comes back when that slot is reset or has moved it on.
+/// Buffers for what outgrows a ring slot: large params, dead letters. Four sizes; each buffer has exactly one holder,
+/// the slot that it is in, and comes back when that slot is reset or has moved it on.
 /// </summary>
 public sealed class PayloadPool
 {
     private static readonly int[] Sizes = [8 * 1024, 64 * 1024, 512 * 1024, 4 * 1024 * 1024];
 
     private readonly ObjectPool<byte[]>[] _pools = Array.ConvertAll(
-        Sizes, size => (ObjectPool<byte[]>)new DefaultObjectPool<byte[]>(new Policy(size), size <= 64 * 1024 ? 256 : 4));
+        Sizes,
+        size => (ObjectPool<byte[]>)new DefaultObjectPool<byte[]>(new Policy(size), size <= 64 * 1024 ? 256 : 4));
 
-    /// <summary>A buffer of at least <paramref name="length"/> bytes; above the largest size a new one that is not pooled.</summary>
+    /// <summary>
+    /// A buffer of at least <paramref name="length"/> bytes; above the largest size a new one that is not pooled.
+    /// </summary>
     public byte[] Rent(int length)
     {
         for (var i = 0; i < Sizes.Length; i++)

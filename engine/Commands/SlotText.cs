@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.Engine.Commands;
 
 /// <summary>
-/// The texts of one ring slot, one after the other in one buffer: the slot's own of <see cref="Limits.SlotTextBytes"/>, or a
-/// pooled one once they outgrow it. Filled by the producer of the slot, read by its consumers.
+/// The texts of one ring slot, one after the other in one buffer: the slot's own of <see cref="Limits.SlotTextBytes"/>,
+/// or a pooled one once they outgrow it. Filled by the producer of the slot, read by its consumers.
 /// </summary>
 public struct SlotText
 {
@@ -65,7 +65,9 @@ public struct SlotText
         return _bytes.AsSpan(_length);
     }
 
-    /// <summary>Makes the next <paramref name="length"/> bytes, written into the span of <see cref="Reserve"/>, a text.</summary>
+    /// <summary>
+    /// Makes the next <paramref name="length"/> bytes, written into the span of <see cref="Reserve"/>, a text.
+    /// </summary>
     public TextRef Take(int length)
     {
         Debug.Assert(_length + length <= _bytes.Length);
@@ -75,8 +77,8 @@ public struct SlotText
     }
 
     /// <summary>
-    /// Takes over the texts of another slot, so that its <see cref="TextRef"/>s hold here: a pooled buffer changes its holder,
-    /// an own one is copied. The other is empty afterwards. This slot must be empty.
+    /// Takes over the texts of another slot, so that its <see cref="TextRef"/>s hold here: a pooled buffer changes its
+    /// holder, an own one is copied. The other is empty afterwards. This slot must be empty.
     /// </summary>
     public void MoveFrom(ref SlotText other)
     {

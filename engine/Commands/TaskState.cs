@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.Commands;
 
-/// <summary>The state of a task, and of an agent's part in it (2-domain, "Task state"). Persisted numbers: they only grow.</summary>
+/// <summary>
+/// The state of a task, and of an agent's part in it (2-domain, "Task state"). Persisted numbers: they only grow.
+/// </summary>
 public enum TaskState : byte
 {
     /// <summary>No state.</summary>

@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.Commands;
 
-/// <summary>A text of a ring slot: where it stands in the slot's <see cref="SlotText"/>. The default is the empty text.</summary>
+/// <summary>
+/// A text of a ring slot: where it stands in the slot's <see cref="SlotText"/>. The default is the empty text.
+/// </summary>
 /// <param name="Offset">First byte, from 0.</param>
 /// <param name="Length">UTF-8 bytes.</param>
 public readonly record struct TextRef(int Offset, int Length)

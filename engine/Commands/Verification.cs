@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.Commands;
 
-/// <summary>What the agent directory said of an id and password, off the ring. Persisted numbers: they only grow.</summary>
+/// <summary>
+/// What the agent directory said of an id and password, off the ring. Persisted numbers: they only grow.
+/// </summary>
 public enum Verification : byte
 {
     /// <summary>Nobody asked: the message was refused before it came to that.</summary>

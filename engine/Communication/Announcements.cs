@@ -7,8 +7,8 @@ namespace MediaRouting.Engine.Communication;
 
 /// <summary>
 /// What the Communication Server tells the Chat Server (1-protocol, "What goes to the Chat Server"), and to whom: a
-/// notification goes to the agent it concerns, correlated with the request; where JMSReplyTo names somebody else, a copy goes
-/// there (7-rulings 2).
+/// notification goes to the agent it concerns, correlated with the request; where JMSReplyTo names somebody else, a
+/// copy goes there (7-rulings 2).
 /// </summary>
 public sealed class Announcements(CommunicationTables tables, Outbox outbox)
 {
@@ -85,15 +85,16 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
     }
 
     /// <summary>
-    /// Tells that an agent's part in a task has a new state: the agent, the task's origin, and the requester where that is
-    /// neither.
+    /// Tells that an agent's part in a task has a new state: the agent, the task's origin, and the requester where that
+    /// is neither.
     /// </summary>
     /// <param name="task">The task.</param>
     /// <param name="agent">Whose part.</param>
     /// <param name="state">The part's state.</param>
     /// <param name="code">Why; may be empty.</param>
     /// <param name="requester">Who asked for it.</param>
-    /// <param name="endsTask">The task is over with it: the origin is told of the task, not of the part (7-rulings 31).</param>
+    /// <param name="endsTask">The task is over with it: the origin is told of the task, not of the part (7-rulings
+    /// 31).</param>
     public void PartChanged(
         int task, int agent, TaskState state, ReadOnlySpan<byte> code, in Requester requester, bool endsTask = false)
     {
@@ -107,7 +108,9 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
         }
     }
 
-    /// <summary>Tells the origin, and the requester where that is somebody else, how a task as a whole stands.</summary>
+    /// <summary>
+    /// Tells the origin, and the requester where that is somebody else, how a task as a whole stands.
+    /// </summary>
     public void TaskChanged(int task, TaskState state, ReadOnlySpan<byte> code, in Requester requester)
     {
         var origin = tables.OriginOf(task).Answering(requester.CorrelationId);
@@ -131,7 +134,9 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
         outbox.Send();
     }
 
-    /// <summary>Tells both agents, and the requester where that is neither, that one has joined the other's task.</summary>
+    /// <summary>
+    /// Tells both agents, and the requester where that is neither, that one has joined the other's task.
+    /// </summary>
     public void TaskConferenced(int task, int owner, int participant, in Requester requester)
     {
         var first = tables.HomeOf(owner).Answering(requester.CorrelationId);
@@ -144,7 +149,9 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
         }
     }
 
-    /// <summary>Tells both agents, the origin, and the requester where that is none of them, who has the task now.</summary>
+    /// <summary>
+    /// Tells both agents, the origin, and the requester where that is none of them, who has the task now.
+    /// </summary>
     public void TaskTransferred(int task, int recipient, int previous, in Requester requester)
     {
         var first = tables.HomeOf(previous).Answering(requester.CorrelationId);

@@ -4,8 +4,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Leads from a forwarded row back to who asked for it (7-rulings 8): the number that the row carries as JMSCorrelationID, to
-/// the reply address and correlation of the request. Bounded: a new row takes the place of the one that is
+/// Leads from a forwarded row back to who asked for it (7-rulings 8): the number that the row carries as
+/// JMSCorrelationID, to the reply address and correlation of the request. Bounded: a new row takes the place of the one
+/// that is
 /// <see cref="Limits.Askers"/> older.
 /// </summary>
 public sealed class Askers
@@ -24,7 +25,9 @@ public sealed class Askers
         _capacity = capacity;
     }
 
-    /// <summary>Remembers who asked for the row of this number; numbers only grow. Nobody asking is not remembered.</summary>
+    /// <summary>
+    /// Remembers who asked for the row of this number; numbers only grow. Nobody asking is not remembered.
+    /// </summary>
     public void Remember(long number, in Requester requester)
     {
         if (requester.Request == CommandKind.None)

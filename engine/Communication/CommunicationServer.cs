@@ -5,8 +5,8 @@ using MediaRouting.Engine.Routing;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// The Communication Server role: it speaks with the Chat Server, knows who is connected and signed in, gives tasks their ids,
-/// runs the offer timers, and asks MRE for agents.
+/// The Communication Server role: it speaks with the Chat Server, knows who is connected and signed in, gives tasks
+/// their ids, runs the offer timers, and asks MRE for agents.
 /// </summary>
 public sealed class CommunicationServer : ICommunicationNotices
 {
@@ -102,8 +102,8 @@ public sealed class CommunicationServer : ICommunicationNotices
         Refused(requester, refusal, task, agent, default, 0);
 
     /// <summary>
-    /// MRE refused a row. The asker is told; a task that MRE would not take is closed, since nobody would ever be found for
-    /// it. A task that MRE has already, it has.
+    /// MRE refused a row. The asker is told; a task that MRE would not take is closed, since nobody would ever be found
+    /// for it. A task that MRE has already, it has.
     /// </summary>
     /// <param name="requester">Who asked.</param>
     /// <param name="refusal">Why.</param>

@@ -5,7 +5,9 @@ using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Communication;
 
-/// <summary>Everything that the Communication Server role knows: connected agents, sessions, tasks, offer timers.</summary>
+/// <summary>
+/// Everything that the Communication Server role knows: connected agents, sessions, tasks, offer timers.
+/// </summary>
 public sealed class CommunicationTables
 {
     private readonly Agent[] _agents;
@@ -15,7 +17,8 @@ public sealed class CommunicationTables
     private readonly byte[] _clientKey = new byte[1 + Limits.IdBytes];
 
     /// <summary>Nobody connected, no tasks.</summary>
-    public CommunicationTables(Registry registry, TaskIdentities identities, Destinations destinations, TimerWheel timers)
+    public CommunicationTables(
+        Registry registry, TaskIdentities identities, Destinations destinations, TimerWheel timers)
     {
         Registry = registry;
         Identities = identities;
@@ -82,7 +85,9 @@ public sealed class CommunicationTables
         return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
     }
 
-    /// <summary>Sets the reason of a session; another reason for the NOT_READY that is shown starts its time anew.</summary>
+    /// <summary>
+    /// Sets the reason of a session; another reason for the NOT_READY that is shown starts its time anew.
+    /// </summary>
     public void SetReason(int session, ReadOnlySpan<byte> reason)
     {
         ref var record = ref _sessions[session];

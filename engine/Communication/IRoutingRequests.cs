@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// What the Communication Server asks of MRE: rows 5, 8, 10, 12 and 14. In <c>combined</c> they are handed over inside the
-/// same step of the writer (<see cref="Handover"/>), in the split they are messages (<see cref="RoutingRows"/>).
+/// What the Communication Server asks of MRE: rows 5, 8, 10, 12 and 14. In <c>combined</c> they are handed over inside
+/// the same step of the writer (<see cref="Handover"/>), in the split they are messages (<see cref="RoutingRows"/>).
 /// Agents, MRDs and tasks are handles of this process.
 /// </summary>
 public interface IRoutingRequests
@@ -23,7 +23,9 @@ public interface IRoutingRequests
     /// <param name="changed">Unix milliseconds.</param>
     void AgentState(in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed);
 
-    /// <summary>Row 12: a part, or with <paramref name="agent"/> -1 the task as a whole, has changed its state.</summary>
+    /// <summary>
+    /// Row 12: a part, or with <paramref name="agent"/> -1 the task as a whole, has changed its state.
+    /// </summary>
     void TaskState(in Requester requester, int task, int agent, TaskState state);
 
     /// <summary>Row 14: a task wants an agent.</summary>

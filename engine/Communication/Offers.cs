@@ -11,8 +11,8 @@ public sealed class Offers(
     private Registry Registry => tables.Registry;
 
     /// <summary>
-    /// Row 15: a task is reserved for an agent. States cross on the wire: for an agent who could not be offered it now, the
-    /// task goes back to MRE at once and the Chat Server hears nothing (7-rulings 23 and 34).
+    /// Row 15: a task is reserved for an agent. States cross on the wire: for an agent who could not be offered it now,
+    /// the task goes back to MRE at once and the Chat Server hears nothing (7-rulings 23 and 34).
     /// </summary>
     public void Open(int task, int agent)
     {
@@ -42,8 +42,8 @@ public sealed class Offers(
     }
 
     /// <summary>
-    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of the task:
-    /// else, with a fact lost between the two, it would offer the same task to the same agent for ever.
+    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
+    /// the task: else, with a fact lost between the two, it would offer the same task to the same agent for ever.
     /// </summary>
     private void TellWhyNot(int session)
     {
@@ -56,7 +56,9 @@ public sealed class Offers(
         }
     }
 
-    /// <summary>Nobody can be found in time: the task is over. False for one that is over already, or that an agent has.</summary>
+    /// <summary>
+    /// Nobody can be found in time: the task is over. False for one that is over already, or that an agent has.
+    /// </summary>
     public bool TryGiveUp(int task, ReadOnlySpan<byte> code)
     {
         if (tables.Identities.IsClosed(task) || tables.Assignments.FirstOnTask(task) != Assignments.None)

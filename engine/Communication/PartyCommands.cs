@@ -6,8 +6,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Conference and transfer: rows 4 and 7 are checked and forwarded; what they ask for happens here when MRE has said so, by
-/// rows 6 and 9.
+/// Conference and transfer: rows 4 and 7 are checked and forwarded; what they ask for happens here when MRE has said
+/// so, by rows 6 and 9.
 /// </summary>
 public sealed class PartyCommands(
     CommunicationTables tables,
@@ -135,8 +135,8 @@ public sealed class PartyCommands(
     }
 
     /// <summary>
-    /// What was asked of MRE can no longer be: the task was closed, or its owner left it, while the row was on its way. The
-    /// asker, if one is known, is told; what MRE did meanwhile, the caller has it undo by row 12.
+    /// What was asked of MRE can no longer be: the task was closed, or its owner left it, while the row was on its way.
+    /// The asker, if one is known, is told; what MRE did meanwhile, the caller has it undo by row 12.
     /// </summary>
     private void Overtaken(in Requester requester, in Refusal refusal, int task, int agent)
     {
@@ -146,7 +146,9 @@ public sealed class PartyCommands(
         }
     }
 
-    /// <summary>A wrap-up that began while MRE handed the task over was told of the former owner; it is the recipient's.</summary>
+    /// <summary>
+    /// A wrap-up that began while MRE handed the task over was told of the former owner; it is the recipient's.
+    /// </summary>
     private void TellOfWrapUp(int part, int recipient)
     {
         ref readonly var moved = ref tables.Assignments[part];
@@ -156,7 +158,9 @@ public sealed class PartyCommands(
         }
     }
 
-    /// <summary>An agent who signed out while MRE was at work gives up what MRE gave it, as if that had come first.</summary>
+    /// <summary>
+    /// An agent who signed out while MRE was at work gives up what MRE gave it, as if that had come first.
+    /// </summary>
     private void SettleLateArrival(int session)
     {
         if (!tables.Assignments.Presence(session).SignedIn)

@@ -6,8 +6,8 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// How a message is refused: an <c>Error</c> to whoever asked, and the dead letters for what could not be decoded or has
-/// nobody to be answered. An Error is never answered by an Error (7-rulings 7).
+/// How a message is refused: an <c>Error</c> to whoever asked, and the dead letters for what could not be decoded or
+/// has nobody to be answered. An Error is never answered by an Error (7-rulings 7).
 /// </summary>
 /// <param name="registry">The configuration.</param>
 /// <param name="outbox">Where answers go.</param>
@@ -26,7 +26,7 @@ public sealed class Refusals(Registry registry, Outbox outbox, Accounting accoun
         AgentState agentState = AgentState.None,
         TaskState taskState = TaskState.None)
     {
-        var answerable = slot.Source != Source.CommunicationServer;
+        var answerable = slot.Source != Source.CommunicationServer && !slot.Text[slot.Type].SequenceEqual("Error"u8);
         if (refusal.IsUndecodable || !answerable)
         {
             accounting.DeadLetter(refusal.Code);
@@ -40,7 +40,9 @@ public sealed class Refusals(Registry registry, Outbox outbox, Accounting accoun
         }
     }
 
-    /// <summary>Tells an asker that a row forwarded on their behalf was refused, or can no longer be carried out.</summary>
+    /// <summary>
+    /// Tells an asker that a row forwarded on their behalf was refused, or can no longer be carried out.
+    /// </summary>
     /// <param name="requester">Who asked.</param>
     /// <param name="refusal">Why.</param>
     /// <param name="task">The task, or -1.</param>

@@ -33,7 +33,9 @@ public readonly ref struct Requester
         Request = slot.Kind,
     };
 
-    /// <summary>The reply address, if the request has one, else <paramref name="otherwise"/>; correlated either way.</summary>
+    /// <summary>
+    /// The reply address, if the request has one, else <paramref name="otherwise"/>; correlated either way.
+    /// </summary>
     public Address AnswerTo(in Address otherwise) =>
         (ReplyToKind == DestinationKind.None ? otherwise : Address.Of(ReplyToKind, ReplyTo)).Answering(CorrelationId);
 }

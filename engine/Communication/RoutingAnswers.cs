@@ -6,9 +6,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// The rows of the queue CommunicationServer (6, 9, 15 and Error) in the <c>communication-server</c> topology: ids become
-/// handles, the correlation leads back to the asker. What names something unknown goes to the dead letters: there is nobody
-/// to answer (7-rulings 7 and 23).
+/// The rows of the queue CommunicationServer (6, 9, 15 and Error) in the <c>communication-server</c> topology: ids
+/// become handles, the correlation leads back to the asker. What names something unknown goes to the dead letters:
+/// there is nobody to answer (7-rulings 7 and 23).
 /// </summary>
 public sealed class RoutingAnswers(
     CommunicationTables tables, CommunicationServer communication, Askers askers, Refusals refusals)
@@ -85,7 +85,8 @@ public sealed class RoutingAnswers(
 
     private Refusal Selected(int task, int agent)
     {
-        // The same row twice. To send the task back, as for an agent who cannot have it, would take it from the agent who has.
+        // The same row twice. To send the task back, as for an agent who cannot have it, would take it from the agent
+        // who has.
         if (!tables.Identities.IsClosed(task) && tables.Assignments.Find(task, agent) != Assignments.None)
         {
             return new(RefusalCode.StateNotAllowed, Field.AgentId, Fault.AlreadyOnTask);

@@ -6,8 +6,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Rows 5, 8, 10, 12 and 14 as messages: to the queue RoutingEngine in the <c>communication-server</c> topology, or to the
-/// tap. A row's JMSCorrelationID is its MediaRoutingSequence, by which an answer of MRE leads back to the asker.
+/// Rows 5, 8, 10, 12 and 14 as messages: to the queue RoutingEngine in the <c>communication-server</c> topology, or to
+/// the tap. A row's JMSCorrelationID is its MediaRoutingSequence, by which an answer of MRE leads back to the asker.
 /// </summary>
 /// <param name="registry">The configuration.</param>
 /// <param name="identities">The tasks by id.</param>
@@ -43,7 +43,8 @@ public sealed class RoutingRows(
     }
 
     /// <inheritdoc/>
-    public void AgentState(in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed)
+    public void AgentState(
+        in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed)
     {
         ref var row = ref Open(EventKind.RoutingAgentState, requester);
         row.Body.AgentStateChanged = new AgentStateChanged(

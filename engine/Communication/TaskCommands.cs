@@ -18,8 +18,8 @@ public sealed class TaskCommands(
     private Assignments Assignments => tables.Assignments;
 
     /// <summary>
-    /// Row 13: a new task, or the same one again: a ClientUniqueId that an open task of the MRD has leads to that task, and
-    /// its origin becomes the new reply address (7-rulings 24).
+    /// Row 13: a new task, or the same one again: a ClientUniqueId that an open task of the MRD has leads to that task,
+    /// and its origin becomes the new reply address (7-rulings 24).
     /// </summary>
     public void Create(ref readonly CommandSlot slot, long sequence)
     {
@@ -94,7 +94,8 @@ public sealed class TaskCommands(
             return;
         }
 
-        var address = Requester.Of(in slot).AnswerTo(agent < 0 ? Address.Of(EventTarget.ChatServer) : tables.HomeOf(agent));
+        var home = agent < 0 ? Address.Of(EventTarget.ChatServer) : tables.HomeOf(agent);
+        var address = Requester.Of(in slot).AnswerTo(home);
         if (tables.Identities.IsClosed(task))
         {
             announcements.TaskStateTo(address, task, -1, TaskState.Closed, tables.Identities.ClosingCode(task));

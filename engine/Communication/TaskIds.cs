@@ -3,8 +3,8 @@ using System.Buffers.Text;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Makes the id of a task from the sequence of the command that creates it: <c>prefix-sequence</c>, decimal. The prefix is
-/// the daemon's own and tells its runs apart.
+/// Makes the id of a task from the sequence of the command that creates it: <c>prefix-sequence</c>, decimal. The prefix
+/// is the daemon's own and tells its runs apart.
 /// </summary>
 public sealed class TaskIds
 {

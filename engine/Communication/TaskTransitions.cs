@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Which state of a part an agent may ask for from which (2-domain, "Task state"). NEW is a decline, CLOSED the end; what is
-/// not here does not exist and is refused.
+/// Which state of a part an agent may ask for from which (2-domain, "Task state"). NEW is a decline, CLOSED the end;
+/// what is not here does not exist and is refused.
 /// </summary>
 public static class TaskTransitions
 {

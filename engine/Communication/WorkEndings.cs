@@ -5,8 +5,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// How an agent's part in a task ends: closed, declined, unanswered, or taken away by a sign-out. Each tells the agent, the
-/// origin and MRE. Whether the agent's own state is told is left to the caller, who may have more to end.
+/// How an agent's part in a task ends: closed, declined, unanswered, or taken away by a sign-out. Each tells the agent,
+/// the origin and MRE. Whether the agent's own state is told is left to the caller, who may have more to end.
 /// </summary>
 public sealed class WorkEndings(CommunicationTables tables, Announcements announcements, IRoutingRequests routing)
 {
@@ -46,9 +46,9 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
     }
 
     /// <summary>
-    /// Ends an offer that was declined or not answered: the task goes back to its queue, the agent goes NOT_READY with the
-    /// code as reason unless the MRD lets it stay READY. MRE hears of the agent first, so that the task cannot come back to
-    /// it in between (2-domain, "Timers").
+    /// Ends an offer that was declined or not answered: the task goes back to its queue, the agent goes NOT_READY with
+    /// the code as reason unless the MRD lets it stay READY. MRE hears of the agent first, so that the task cannot come
+    /// back to it in between (2-domain, "Timers").
     /// </summary>
     public void EndOffer(int part, ReadOnlySpan<byte> code, in Requester requester)
     {
@@ -65,9 +65,9 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
     }
 
     /// <summary>
-    /// Ends everything that a session holds, because the agent signs out or has signed out: the offer is queued again; work
-    /// is closed or, where the MRD says so and nobody else is on the task, queued again. A wrap-up is always closed: its
-    /// conversation is over.
+    /// Ends everything that a session holds, because the agent signs out or has signed out: the offer is queued again;
+    /// work is closed or, where the MRD says so and nobody else is on the task, queued again. A wrap-up is always
+    /// closed: its conversation is over.
     /// </summary>
     public void EndAll(int session, in Requester requester)
     {
@@ -77,7 +77,8 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
         {
             next = Assignments.NextInSession(part);
             ref readonly var ended = ref Assignments[part];
-            var isAlone = Assignments.FirstOnTask(ended.Task) == part && Assignments.NextOnTask(part) == Assignments.None;
+            var isAlone = Assignments.FirstOnTask(ended.Task) == part
+                && Assignments.NextOnTask(part) == Assignments.None;
             if (ended.State == TaskState.Offered
                 || (policy == LogoutPolicy.Requeue && isAlone && ended.State != TaskState.WrappingUp))
             {

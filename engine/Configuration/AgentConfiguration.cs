@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MediaRouting.Engine.Configuration;
 
-/// <summary>An agent who may connect and sign in, on any MRD. The password hash is the agent directory's, not the engine's.</summary>
+/// <summary>
+/// An agent who may connect and sign in, on any MRD. The password hash is the agent directory's, not the engine's.
+/// </summary>
 public sealed record AgentConfiguration
 {
     /// <summary>Id, 1..64 UTF-8 bytes, unique; what messages carry.</summary>
@@ -11,7 +13,9 @@ public sealed record AgentConfiguration
     /// <summary>Name, 1..64 UTF-8 bytes, for people.</summary>
     public required string Name { get; init; }
 
-    /// <summary>MRD id to the tasks that this agent may hold there, 1..100; an MRD that is not in it has its own default.</summary>
+    /// <summary>
+    /// MRD id to the tasks that this agent may hold there, 1..100; an MRD that is not in it has its own default.
+    /// </summary>
     public ImmutableSortedDictionary<string, int> MaxTasks { get; init; } =
         ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
 }

@@ -6,7 +6,9 @@ public sealed record MrdConfiguration
     /// <summary>Id, 1..64 UTF-8 bytes, unique among MRD ids and names; what messages carry.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Name, 1..64 UTF-8 bytes, unique among MRD ids and names; messages may use it instead of the id.</summary>
+    /// <summary>
+    /// Name, 1..64 UTF-8 bytes, unique among MRD ids and names; messages may use it instead of the id.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Tasks that an agent may hold here, 1..100, where the agent's own configuration says nothing.</summary>

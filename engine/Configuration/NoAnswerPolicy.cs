@@ -6,6 +6,8 @@ public enum NoAnswerPolicy : byte
     /// <summary><c>notReady</c>: NOT_READY with the reason RONA or REJECTED.</summary>
     NotReady = 0,
 
-    /// <summary><c>ready</c>: stays READY; the same task goes to somebody else while anybody else is eligible.</summary>
+    /// <summary>
+    /// <c>ready</c>: stays READY; the same task goes to somebody else while anybody else is eligible.
+    /// </summary>
     Ready = 1,
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace MediaRouting.Engine.Configuration;
 
 /// <summary>
-/// Everything that routing is configured by, already checked: whoever builds one has refused duplicates, unknown references
-/// and values out of range. The order of each list is part of it: ties between agents go by it.
+/// Everything that routing is configured by, already checked: whoever builds one has refused duplicates, unknown
+/// references and values out of range. The order of each list is part of it: ties between agents go by it.
 /// </summary>
 public sealed record RoutingConfiguration
 {

@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.Events;
 
-/// <summary>Where an event goes. The daemon's own queues are roles here; their names are configuration of the adapters.</summary>
+/// <summary>
+/// Where an event goes. The daemon's own queues are roles here; their names are configuration of the adapters.
+/// </summary>
 public enum EventTarget : byte
 {
     /// <summary>Nowhere: an event for the daemon itself.</summary>

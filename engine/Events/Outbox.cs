@@ -4,8 +4,8 @@ using MediaRouting.Engine.Ring;
 namespace MediaRouting.Engine.Events;
 
 /// <summary>
-/// The state machine's end of the outbox ring. An event is opened, its body filled in, and sent; what leaves the daemon gets
-/// the next <c>MediaRoutingSequence</c>. With the ring full, opening waits: intake slows, nothing is dropped.
+/// The state machine's end of the outbox ring. An event is opened, its body filled in, and sent; what leaves the daemon
+/// gets the next <c>MediaRoutingSequence</c>. With the ring full, opening waits: intake slows, nothing is dropped.
 /// </summary>
 /// <param name="ring">The outbox ring; the state machine is its only producer.</param>
 public sealed class Outbox(RingBuffer<EventSlot> ring)
@@ -24,7 +24,9 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
         _time = time;
     }
 
-    /// <summary>Opens an event that goes to an address; it gets its sequence number here, unless it is for the tap.</summary>
+    /// <summary>
+    /// Opens an event that goes to an address; it gets its sequence number here, unless it is for the tap.
+    /// </summary>
     public ref EventSlot Open(EventKind kind, scoped in Address address)
     {
         _opened = ring.Next();
@@ -45,8 +47,8 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
     public void Send() => ring.Publish(_opened);
 
     /// <summary>
-    /// Says that a command is done: its delivery may be acknowledged. A pooled buffer of the command goes along and is given
-    /// back once the event is durable, so that other stages may still read it.
+    /// Says that a command is done: its delivery may be acknowledged. A pooled buffer of the command goes along and is
+    /// given back once the event is durable, so that other stages may still read it.
     /// </summary>
     public void Complete(ref CommandSlot command)
     {

@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.Events;
 
-/// <summary>Why a message was refused: the error codes of 1-protocol, by the same names. Persisted numbers: they only grow.</summary>
+/// <summary>
+/// Why a message was refused: the error codes of 1-protocol, by the same names. Persisted numbers: they only grow.
+/// </summary>
 public enum RefusalCode : byte
 {
     /// <summary>Not refused.</summary>

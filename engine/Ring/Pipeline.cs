@@ -34,9 +34,11 @@ public sealed class Pipeline
     {
         var payloads = new PayloadPool();
         Commands = new RingBuffer<CommandSlot>(
-            new MultiProducerSequencer(Limits.CommandSlots, waits), (ref CommandSlot slot) => slot.Text.Initialize(payloads));
+            new MultiProducerSequencer(Limits.CommandSlots, waits),
+            (ref CommandSlot slot) => slot.Text.Initialize(payloads));
         Events = new RingBuffer<EventSlot>(
-            new SingleProducerSequencer(Limits.EventSlots, waits), (ref EventSlot slot) => slot.Text.Initialize(payloads));
+            new SingleProducerSequencer(Limits.EventSlots, waits),
+            (ref EventSlot slot) => slot.Text.Initialize(payloads));
         StateMachine = new StateMachine(configuration, options, Events);
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
@@ -63,8 +65,8 @@ public sealed class Pipeline
     }
 
     /// <summary>
-    /// Carries out every command that was published before the call, sends every event that this leads to, and stops. No
-    /// producer may publish any more.
+    /// Carries out every command that was published before the call, sends every event that this leads to, and stops.
+    /// No producer may publish any more.
     /// </summary>
     /// <param name="limit">How long each stage may take.</param>
     /// <returns>False if a stage was not done in time; it was halted then.</returns>
@@ -83,11 +85,15 @@ public sealed class Pipeline
         return isSent;
     }
 
-    /// <summary>Lets the state machine carry out what is published, on the calling thread, which must be the only one.</summary>
+    /// <summary>
+    /// Lets the state machine carry out what is published, on the calling thread, which must be the only one.
+    /// </summary>
     /// <returns>Commands carried out.</returns>
     public int StepStateMachine() => _stateMachineStage.RunOnce();
 
-    /// <summary>Lets the outbox handle the events that are there, on the calling thread, which must be the only one.</summary>
+    /// <summary>
+    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one.
+    /// </summary>
     /// <returns>Events handled.</returns>
     public int StepOutbox() => _outboxStage.RunOnce();
 

@@ -4,8 +4,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The one function from what is known of an agent to the state that is shown, and the questions that follow from it. Both
-/// roles use it, so that they cannot disagree (7-rulings 10).
+/// The one function from what is known of an agent to the state that is shown, and the questions that follow from it.
+/// Both roles use it, so that they cannot disagree (7-rulings 10).
 /// </summary>
 public static class AgentStateDerivation
 {
@@ -37,14 +37,16 @@ public static class AgentStateDerivation
             : AgentState.None;
 
     /// <summary>
-    /// Able to take one more task by state and limit alone; an open offer does not count (7-rulings 17). The moment that this
-    /// becomes true is when the agent became available.
+    /// Able to take one more task by state and limit alone; an open offer does not count (7-rulings 17). The moment
+    /// that this becomes true is when the agent became available.
     /// </summary>
     public static bool IsAble(in Presence presence) =>
         presence is { SignedIn: true, Asked: AgentState.Ready }
         && (presence.Held > 0 || presence.WrapUps == 0)
         && presence.Work < presence.Limit;
 
-    /// <summary>Eligible for an offer (2-domain, "Eligible"), given that the agent has no open offer on any MRD.</summary>
+    /// <summary>
+    /// Eligible for an offer (2-domain, "Eligible"), given that the agent has no open offer on any MRD.
+    /// </summary>
     public static bool IsEligible(in Presence presence) => IsAble(presence) && presence.Routable;
 }

@@ -3,8 +3,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The agents who may be offered a task now, per MRD in the order of <c>longestAvailable</c>: fewest tasks held there, then
-/// longest available, then the order of the configuration.
+/// The agents who may be offered a task now, per MRD in the order of <c>longestAvailable</c>: fewest tasks held there,
+/// then longest available, then the order of the configuration.
 /// </summary>
 public sealed class AvailableAgents
 {

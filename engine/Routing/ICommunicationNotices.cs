@@ -5,8 +5,8 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// What MRE tells the Communication Server: rows 6, 9 and 15, and that it refused a row. In <c>combined</c> they are handed
-/// over inside the same step of the writer (<see cref="Handover"/>), in the split they are messages
+/// What MRE tells the Communication Server: rows 6, 9 and 15, and that it refused a row. In <c>combined</c> they are
+/// handed over inside the same step of the writer (<see cref="Handover"/>), in the split they are messages
 /// (<see cref="CommunicationRows"/>).
 /// </summary>
 public interface ICommunicationNotices

@@ -4,8 +4,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// Brings a task and an agent together, from either side. Only the agent or the task that changed can make a new pair, so one
-/// look at its own side of the indexes is enough, and nothing is scanned.
+/// Brings a task and an agent together, from either side. Only the agent or the task that changed can make a new pair,
+/// so one look at its own side of the indexes is enough, and nothing is scanned.
 /// </summary>
 public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
 {

@@ -5,13 +5,16 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// Whether an agent may join a task, or have it handed over: checked by the Communication Server before it forwards and by
-/// MRE before it acts, each on its own tables (rows 4, 5, 7, 8). Order of the checks: 7-rulings 6 and 29.
+/// Whether an agent may join a task, or have it handed over: checked by the Communication Server before it forwards and
+/// by MRE before it acts, each on its own tables (rows 4, 5, 7, 8). Order of the checks: 7-rulings 6 and 29.
 /// </summary>
 public static class PartyRules
 {
-    /// <summary>May <paramref name="participant"/>, an agent, join an open task that <paramref name="owner"/> owns?</summary>
-    public static Refusal Conference(Assignments assignments, Registry registry, int task, int mrd, int owner, int participant)
+    /// <summary>
+    /// May <paramref name="participant"/>, an agent, join an open task that <paramref name="owner"/> owns?
+    /// </summary>
+    public static Refusal Conference(
+        Assignments assignments, Registry registry, int task, int mrd, int owner, int participant)
     {
         var refusal = Owner(assignments, task, owner, Field.ConferenceOwner);
         if (!refusal.IsRefusal && assignments.Find(task, participant) != Assignments.None)
@@ -28,8 +31,11 @@ public static class PartyRules
         return refusal;
     }
 
-    /// <summary>May an open task that <paramref name="owner"/> owns be handed to <paramref name="recipient"/>, an agent?</summary>
-    public static Refusal Transfer(Assignments assignments, Registry registry, int task, int mrd, int owner, int recipient)
+    /// <summary>
+    /// May an open task that <paramref name="owner"/> owns be handed to <paramref name="recipient"/>, an agent?
+    /// </summary>
+    public static Refusal Transfer(
+        Assignments assignments, Registry registry, int task, int mrd, int owner, int recipient)
     {
         var refusal = Owner(assignments, task, owner, Field.OwnerAgentId);
         if (!refusal.IsRefusal && assignments.Find(task, recipient) != Assignments.None)

@@ -6,9 +6,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The MRE role: it knows how every agent stands and which tasks wait, and brings the two together. After every row no task
-/// waits beside an agent who could have it (2-domain, "Work conservation"): a task that comes looks for an agent, an agent
-/// who becomes eligible looks for a task.
+/// The MRE role: it knows how every agent stands and which tasks wait, and brings the two together. After every row no
+/// task waits beside an agent who could have it (2-domain, "Work conservation"): a task that comes looks for an agent,
+/// an agent who becomes eligible looks for a task.
 /// </summary>
 public sealed class RoutingEngine : IRoutingRequests
 {
@@ -81,8 +81,8 @@ public sealed class RoutingEngine : IRoutingRequests
         AgentState(session, state, isRoutable: true);
 
     /// <summary>
-    /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE, BUSY or
-    /// WORK_READY changes nothing; NOT_READY with work or an open offer is pending (7-rulings 10).
+    /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE, BUSY
+    /// or WORK_READY changes nothing; NOT_READY with work or an open offer is pending (7-rulings 10).
     /// </summary>
     public void AgentState(int session, AgentState state, bool isRoutable)
     {
@@ -173,8 +173,8 @@ public sealed class RoutingEngine : IRoutingRequests
     }
 
     /// <summary>
-    /// A task comes back without its agent. Whoever else is eligible gets it now, before the agent it came from is looked at
-    /// again: that one may have it once more only if nobody else can (7-rulings 22).
+    /// A task comes back without its agent. Whoever else is eligible gets it now, before the agent it came from is
+    /// looked at again: that one may have it once more only if nobody else can (7-rulings 22).
     /// </summary>
     private void Requeue(int task)
     {

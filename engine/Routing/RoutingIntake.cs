@@ -6,8 +6,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14) in the <c>routing-engine</c> topology: ids become handles, and what
-/// names an agent, an MRD or a task that is not known here is refused.
+/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14) in the <c>routing-engine</c> topology: ids become handles,
+/// and what names an agent, an MRD or a task that is not known here is refused.
 /// </summary>
 public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Refusals refusals)
 {

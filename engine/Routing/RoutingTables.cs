@@ -14,8 +14,8 @@ public sealed class RoutingTables
     /// <param name="registry">The configuration.</param>
     /// <param name="identities">The tasks by id.</param>
     /// <param name="ownsIdentities">
-    /// True in the <c>routing-engine</c> topology: a task that is closed here is closed for the daemon. In <c>combined</c> the
-    /// Communication Server role says so.
+    /// True in the <c>routing-engine</c> topology: a task that is closed here is closed for the daemon. In
+    /// <c>combined</c> the Communication Server role says so.
     /// </param>
     public RoutingTables(Registry registry, TaskIdentities identities, bool ownsIdentities)
     {

@@ -4,9 +4,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The tasks that wait, per queue by level and, within a level, by arrival. Levels 1..10 are lists that grow at the end, since
-/// a task that comes is the latest; a re-routed task keeps its place in time and may come anywhere, so level 11 is a heap.
-/// The best task of a queue is found in O(1), a task enters and leaves in O(1), at level 11 in O(log n).
+/// The tasks that wait, per queue by level and, within a level, by arrival. Levels 1..10 are lists that grow at the
+/// end, since a task that comes is the latest; a re-routed task keeps its place in time and may come anywhere, so level
+/// 11 is a heap. The best task of a queue is found in O(1), a task enters and leaves in O(1), at level 11 in O(log n).
 /// </summary>
 public sealed class WaitingTasks
 {

@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// Who has which part in which task, and with it how each agent stands: the parts, in joining order on each task, and each
-/// session's <see cref="Presence"/>, whose counts change here and nowhere else. Each role has its own.
+/// Who has which part in which task, and with it how each agent stands: the parts, in joining order on each task, and
+/// each session's <see cref="Presence"/>, whose counts change here and nowhere else. Each role has its own.
 /// </summary>
 public sealed class Assignments
 {

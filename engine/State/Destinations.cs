@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// The JMS destinations that agents and tasks are told things at. Each is held once, however many agents and tasks name it,
-/// and as long as any does.
+/// The JMS destinations that agents and tasks are told things at. Each is held once, however many agents and tasks name
+/// it, and as long as any does.
 /// </summary>
 public sealed class Destinations
 {

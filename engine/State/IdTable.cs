@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// Ids to dense handles: open addressing with linear probing over UTF-8 bytes, compared ordinally. A lookup makes no string
-/// and touches two cache lines; removal shifts back, so that there are no tombstones to slow it with age.
+/// Ids to dense handles: open addressing with linear probing over UTF-8 bytes, compared ordinally. A lookup makes no
+/// string and touches two cache lines; removal shifts back, so that there are no tombstones to slow it with age.
 /// </summary>
 public sealed class IdTable
 {
@@ -14,7 +14,9 @@ public sealed class IdTable
     private Entry[] _entries;
     private int _mask;
 
-    /// <summary>A table whose ids stand in <paramref name="heap"/>, sized for <paramref name="expected"/> of them.</summary>
+    /// <summary>
+    /// A table whose ids stand in <paramref name="heap"/>, sized for <paramref name="expected"/> of them.
+    /// </summary>
     public IdTable(TextHeap heap, int expected = 16)
     {
         _heap = heap;
@@ -45,8 +47,8 @@ public sealed class IdTable
     }
 
     /// <summary>
-    /// Adds an id that is not in the table, 1..<see cref="TextHeap.MaxLength"/> bytes, and returns where its text stands until
-    /// it is removed.
+    /// Adds an id that is not in the table, 1..<see cref="TextHeap.MaxLength"/> bytes, and returns where its text
+    /// stands until it is removed.
     /// </summary>
     public TextHandle Add(ReadOnlySpan<byte> id, int handle)
     {
@@ -122,7 +124,9 @@ public sealed class IdTable
         }
     }
 
-    /// <summary>Multiply-and-fold over 8-byte words, the scheme of wyhash; fixed key, so that every machine agrees.</summary>
+    /// <summary>
+    /// Multiply-and-fold over 8-byte words, the scheme of wyhash; fixed key, so that every machine agrees.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(ReadOnlySpan<byte> id)
     {

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// Items in the order of a key, the smallest first, equal keys by item: a 4-ary heap that knows where each item stands, so
-/// that any of them can leave. O(log n) to enter and leave, O(1) to see the first.
+/// Items in the order of a key, the smallest first, equal keys by item: a 4-ary heap that knows where each item stands,
+/// so that any of them can leave. O(log n) to enter and leave, O(1) to see the first.
 /// </summary>
 /// <remarks>
-/// Keys stand beside the items in the heap's own array: four children are one cache line. An item is in at most one heap of
-/// those that share a <see cref="HeapPositions"/>.
+/// Keys stand beside the items in the heap's own array: four children are one cache line. An item is in at most one
+/// heap of those that share a <see cref="HeapPositions"/>.
 /// </remarks>
 /// <param name="positions">Where each item stands.</param>
 public sealed class IndexedHeap(HeapPositions positions)

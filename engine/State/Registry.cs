@@ -4,8 +4,8 @@ using MediaRouting.Engine.Configuration;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// The configuration as the state machine uses it: agents and MRDs by dense handle, their ids in UTF-8, limits and policies.
-/// Handles follow the order of the configuration.
+/// The configuration as the state machine uses it: agents and MRDs by dense handle, their ids in UTF-8, limits and
+/// policies. Handles follow the order of the configuration.
 /// </summary>
 public sealed class Registry
 {
@@ -19,7 +19,8 @@ public sealed class Registry
     private readonly byte[] _limits;
 
     /// <summary>Takes a checked configuration; one that was not checked fails here, with what was wrong.</summary>
-    /// <exception cref="ArgumentException">An id or name is used twice or unknown, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">An id or name is used twice or unknown, or a number is out of its
+    /// range.</exception>
     public Registry(RoutingConfiguration configuration)
     {
         _configuration = configuration;

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// Records by dense handle, in chunks that never move: growing costs one chunk and copies nothing, a reference to a record
-/// stays good while others are added. Freed handles are used again, the last freed first.
+/// Records by dense handle, in chunks that never move: growing costs one chunk and copies nothing, a reference to a
+/// record stays good while others are added. Freed handles are used again, the last freed first.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class Slab<T>

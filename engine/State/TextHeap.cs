@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// The texts of the state (ids, names, params) in a few large arrays, so that a million tasks are a thousand objects and not
-/// millions. A freed block is used again for a text of its size class.
+/// The texts of the state (ids, names, params) in a few large arrays, so that a million tasks are a thousand objects
+/// and not millions. A freed block is used again for a text of its size class.
 /// <code>
 /// block in use:  u16 length | bytes, UTF-8          a multiple of 16 bytes up to 512, then a power of two up to 32 KiB
 /// block free:    i32 handle of the next free one of its class

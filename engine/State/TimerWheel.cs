@@ -3,12 +3,14 @@ using System.Numerics;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// All timers of a state machine: a hierarchical timing wheel (Varghese and Lauck, 1987) of seven levels of 64 slots, one
-/// millisecond a slot at the lowest, with a bitmap per level, so that neither idle time nor the number of timers costs
-/// anything. Arm and cancel are O(1); a timer moves down at most six times before it fires. Seven levels span 42 bits, which
-/// is Unix time up to the year 2109, so that the wheel never turns over.
+/// All timers of a state machine: a hierarchical timing wheel (Varghese and Lauck, 1987) of seven levels of 64 slots,
+/// one millisecond a slot at the lowest, with a bitmap per level, so that neither idle time nor the number of timers
+/// costs anything. Arm and cancel are O(1); a timer moves down at most six times before it fires. Seven levels span 42
+/// bits, which is Unix time up to the year 2109, so that the wheel never turns over.
 /// </summary>
-/// <remarks>It reads no clock: time is what <see cref="TryExpire"/> is told. Timers fire by due time, then in arming order.</remarks>
+/// <remarks>
+/// It reads no clock: time is what <see cref="TryExpire"/> is told. Timers fire by due time, then in arming order.
+/// </remarks>
 public sealed class TimerWheel
 {
     /// <summary>No timer; a record whose timer is not armed holds it.</summary>
@@ -34,10 +36,17 @@ public sealed class TimerWheel
     public int Count => _timers.Count - 1;
 
     /// <summary>
-    /// A time before which no timer is due, in Unix milliseconds, at most one level's slot too early; <see cref="long.MaxValue"/>
-    /// if none is armed.
+    /// A time before which no timer is due, in Unix milliseconds, at most one level's slot too early;
+    /// <see cref="long.MaxValue"/> if none is armed.
     /// </summary>
-    public long NextDue => _first[DueList] != 0 ? _elapsed : TryNextSlot(out _, out _, out var start) ? start : long.MaxValue;
+    public long NextDue
+    {
+        get
+        {
+            TryNextSlot(out _, out _, out var start);
+            return _first[DueList] != 0 ? _elapsed : start;
+        }
+    }
 
     /// <summary>
     /// Arms a timer. A due time that has passed fires at the next <see cref="TryExpire"/>.
@@ -69,7 +78,9 @@ public sealed class TimerWheel
         }
     }
 
-    /// <summary>Takes the next timer that is due at <paramref name="now"/> off the wheel; false if there is none.</summary>
+    /// <summary>
+    /// Takes the next timer that is due at <paramref name="now"/> off the wheel; false if there is none.
+    /// </summary>
     public bool TryExpire(long now, out TimerKind kind, out int subject)
     {
         while (_first[DueList] == 0 && TryNextSlot(out var level, out var slot, out var start) && start <= now)
