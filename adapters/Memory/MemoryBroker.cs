@@ -6,8 +6,8 @@ namespace MediaRouting.Memory;
 
 /// <summary>
 /// A broker in process, for the demo, simulation and tests: queues, topics, temporary queues, windows, transactions,
-/// redelivery after a dropped connection, and the filter that drops sequence numbers it has seen, as ActiveMQ does. Nothing
-/// survives the process. One lock guards everything, for the work under it is short.
+/// redelivery after a dropped connection, and the filter that drops sequence numbers it has seen, as ActiveMQ does.
+/// Nothing survives the process. One lock guards everything, for the work under it is short.
 /// </summary>
 public sealed class MemoryBroker
 {
@@ -93,7 +93,9 @@ public sealed class MemoryBroker
     /// <summary>Under the lock: the number of a new client, which makes its ids unique.</summary>
     internal int NextClient() => ++_clients;
 
-    /// <summary>Under the lock: a destination, made at first use; null for a temporary queue that nobody owns.</summary>
+    /// <summary>
+    /// Under the lock: a destination, made at first use; null for a temporary queue that nobody owns.
+    /// </summary>
     internal MemoryDestination? Find(DestinationKind kind, ReadOnlySpan<byte> name)
     {
         var lookup = _destinations[(int)kind].GetAlternateLookup<ReadOnlySpan<byte>>();

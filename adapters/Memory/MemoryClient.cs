@@ -6,8 +6,8 @@ using MediaRouting.Jms;
 namespace MediaRouting.Memory;
 
 /// <summary>
-/// The other side of the daemon in process: a Chat Server of the demo, a test. Each call is done when it returns; a message
-/// received is acknowledged. From any thread.
+/// The other side of the daemon in process: a Chat Server of the demo, a test. Each call is done when it returns; a
+/// message received is acknowledged. From any thread.
 /// </summary>
 public sealed class MemoryClient : IDisposable
 {
@@ -62,8 +62,8 @@ public sealed class MemoryClient : IDisposable
     }
 
     /// <summary>
-    /// Makes a destination one of those that <see cref="TryReceive(TimeSpan, out MemoryReceived?)"/> takes from. A topic is
-    /// received from then on.
+    /// Makes a destination one of those that <see cref="TryReceive(TimeSpan, out MemoryReceived?)"/> takes from. A
+    /// topic is received from then on.
     /// </summary>
     public void Listen(DestinationKind kind, string destination)
     {
@@ -82,7 +82,9 @@ public sealed class MemoryClient : IDisposable
         }
     }
 
-    /// <summary>Takes the next message of one destination, listening to it from now on; false if none comes in time.</summary>
+    /// <summary>
+    /// Takes the next message of one destination, listening to it from now on; false if none comes in time.
+    /// </summary>
     public bool TryReceive(DestinationKind kind, string destination, TimeSpan timeout, out MemoryReceived? message)
     {
         lock (_broker.Gate)

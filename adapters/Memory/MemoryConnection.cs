@@ -4,7 +4,9 @@ using MediaRouting.Jms;
 
 namespace MediaRouting.Memory;
 
-/// <summary>A connection of the port to a broker in process. Deliveries come from a thread of its own, as from a socket.</summary>
+/// <summary>
+/// A connection of the port to a broker in process. Deliveries come from a thread of its own, as from a socket.
+/// </summary>
 internal sealed class MemoryConnection : IJmsConnection
 {
     private const int MaxConsumers = 16;
@@ -117,7 +119,8 @@ internal sealed class MemoryConnection : IJmsConnection
             if (_sends.Exists(static message => message.Destination is null or { IsGone: true }))
             {
                 refused = new JmsException(
-                    JmsFailure.Refused, "the broker refused the transaction: a temporary queue in it does not exist any more");
+                    JmsFailure.Refused,
+                    "the broker refused the transaction: a temporary queue in it does not exist any more");
             }
             else
             {

@@ -4,8 +4,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Memory;
 
 /// <summary>
-/// A queue with its waiting messages, a topic with its subscriptions, or one such subscription, which is a queue of its own.
-/// Touched under the broker's lock only.
+/// A queue with its waiting messages, a topic with its subscriptions, or one such subscription, which is a queue of its
+/// own. Touched under the broker's lock only.
 /// </summary>
 internal sealed class MemoryDestination(DestinationKind kind, byte[] name)
 {

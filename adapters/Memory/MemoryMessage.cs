@@ -4,7 +4,8 @@ using MediaRouting.Jms;
 namespace MediaRouting.Memory;
 
 /// <summary>
-/// A message in the broker: its strings and body one behind the other in one array, which is used again for later messages.
+/// A message in the broker: its strings and body one behind the other in one array, which is used again for later
+/// messages.
 /// </summary>
 internal sealed class MemoryMessage
 {

@@ -2,8 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MediaRouting.Memory;
 
-/// <summary>Compares names by their bytes, so that a table of names is searched without making a string or an array.</summary>
-internal sealed class Utf8NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+/// <summary>
+/// Compares names by their bytes, so that a table of names is searched without making a string or an array.
+/// </summary>
+internal sealed class Utf8NameComparer :
+    IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
 

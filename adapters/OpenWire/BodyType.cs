@@ -9,6 +9,8 @@ public enum BodyType : byte
     /// <summary>A BytesMessage.</summary>
     Bytes,
 
-    /// <summary>Map, stream, object, blob or plain message, text that is not Unicode, or content that does not inflate.</summary>
+    /// <summary>
+    /// Map, stream, object, blob or plain message, text that is not Unicode, or content that does not inflate.
+    /// </summary>
     Other,
 }

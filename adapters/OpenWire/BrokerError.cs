@@ -8,9 +8,10 @@ namespace MediaRouting.OpenWire;
 internal sealed record BrokerError(string Class, string Text)
 {
     /// <summary>Whether the broker is in trouble, so that the same request may succeed later or elsewhere.</summary>
-    public OpenWireFailure Failure => Class is "BrokerStoppedException" or "ResourceAllocationException" or "IOException"
-        ? OpenWireFailure.Lost
-        : OpenWireFailure.Refused;
+    public OpenWireFailure Failure =>
+        Class is "BrokerStoppedException" or "ResourceAllocationException" or "IOException"
+            ? OpenWireFailure.Lost
+            : OpenWireFailure.Refused;
 
     public static BrokerError Read(ref WireReader reader)
     {
@@ -27,7 +28,8 @@ internal sealed record BrokerError(string Class, string Text)
     /// <inheritdoc/>
     public override string ToString() => $"{Class}: {Text}{Remedy}";
 
-    private string Remedy => Class is "SecurityException" && Text.Contains("ActiveMQ.Advisory.", StringComparison.Ordinal)
-        ? " (every user needs the rights write and admin on the topics ActiveMQ.Advisory.>)"
-        : "";
+    private string Remedy =>
+        Class is "SecurityException" && Text.Contains("ActiveMQ.Advisory.", StringComparison.Ordinal)
+            ? " (every user needs the rights write and admin on the topics ActiveMQ.Advisory.>)"
+            : "";
 }

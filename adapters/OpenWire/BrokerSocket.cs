@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace MediaRouting.OpenWire;
 
-/// <summary>Opens the TCP connection. The socket stays a blocking one: that is the way to read and write without allocating.</summary>
+/// <summary>
+/// Opens the TCP connection. The socket stays a blocking one: that is the way to read and write without allocating.
+/// </summary>
 internal static class BrokerSocket
 {
     public static Stream Connect(string host, int port, TimeSpan timeout)
@@ -14,7 +16,8 @@ internal static class BrokerSocket
             var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
             // A blocking connect has no timeout of its own; closing the socket ends it.
-            using var deadline = new Timer(static state => ((Socket)state!).Dispose(), socket, timeout, Timeout.InfiniteTimeSpan);
+            using var deadline = new Timer(
+                static state => ((Socket)state!).Dispose(), socket, timeout, Timeout.InfiniteTimeSpan);
             try
             {
                 socket.Connect(address, port);

@@ -12,8 +12,8 @@ internal sealed class ClientIds
     /// <summary>Encodes the ids of a connection.</summary>
     /// <param name="connectionId">Text of the ConnectionId, UTF-8.</param>
     /// <param name="unnumberedProducerValue">
-    /// Value of the producer for messages outside the caller's numbers. It counts from 1 on every connection, so its id must
-    /// be new each time: the broker would take its messages for repetitions of those of the connection before.
+    /// Value of the producer for messages outside the caller's numbers. It counts from 1 on every connection, so its id
+    /// must be new each time: the broker would take its messages for repetitions of those of the connection before.
     /// </param>
     public ClientIds(ReadOnlySpan<byte> connectionId, long unnumberedProducerValue)
     {

@@ -9,7 +9,9 @@ internal static class Commands
     /// <summary>TransactionInfo kind: commit in one phase.</summary>
     public const byte CommitTransaction = 2;
 
-    /// <summary>RemoveInfo: count every outstanding delivery as delivered once more; also what a connection gets.</summary>
+    /// <summary>
+    /// RemoveInfo: count every outstanding delivery as delivered once more; also what a connection gets.
+    /// </summary>
     public const long CountAllDelivered = -2;
 
     /// <summary>RemoveInfo: count none of the outstanding deliveries, nobody looked at them.</summary>

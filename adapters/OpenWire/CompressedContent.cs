@@ -6,7 +6,9 @@ namespace MediaRouting.OpenWire;
 /// <summary>Inflates the content of a sender that compresses (6-openwire 4.2). Rare, so it may allocate.</summary>
 internal static class CompressedContent
 {
-    /// <summary>The content of a text message, its length prefix included; null if it does not inflate or not within the limit.</summary>
+    /// <summary>
+    /// The content of a text message, its length prefix included; null if it does not inflate or not within the limit.
+    /// </summary>
     public static byte[]? InflateText(ReadOnlySpan<byte> content, int maxBytes)
     {
         var inflated = new byte[Math.Min(maxBytes, 4_096)];

@@ -1,6 +1,8 @@
 namespace MediaRouting.OpenWire;
 
-/// <summary>One consumer of a connection: the objects its commands carry, encoded once, and its outstanding deliveries.</summary>
+/// <summary>
+/// One consumer of a connection: the objects its commands carry, encoded once, and its outstanding deliveries.
+/// </summary>
 internal sealed class Consumer(int number, byte[] id, byte[] destination, DeliveryWindow window)
 {
     /// <summary>The caller's number.</summary>

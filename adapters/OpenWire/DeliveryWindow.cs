@@ -2,7 +2,8 @@ namespace MediaRouting.OpenWire;
 
 /// <summary>
 /// The outstanding deliveries of a consumer: the message id of each, byte for byte as the broker sent it, in a slot
-/// allocated beforehand, until its acknowledgement copies it back. The reader thread adds, the acknowledging thread removes.
+/// allocated beforehand, until its acknowledgement copies it back. The reader thread adds, the acknowledging thread
+/// removes.
 /// </summary>
 internal sealed class DeliveryWindow
 {

@@ -3,14 +3,17 @@ using System.Buffers.Binary;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Reads a MessageDispatch (6-openwire 3.3 and 4.1) into a <see cref="ReceivedMessage"/> and enters it into the window of its
-/// consumer. A body that cannot be read is <see cref="BodyType.Other"/>: no sender can end the connection with it.
+/// Reads a MessageDispatch (6-openwire 3.3 and 4.1) into a <see cref="ReceivedMessage"/> and enters it into the window
+/// of its consumer. A body that cannot be read is <see cref="BodyType.Other"/>: no sender can end the connection with
+/// it.
 /// </summary>
 internal sealed class DispatchReader(int connection, Consumer?[] consumers, int maxInflatedBytes)
 {
     private readonly Scratch _scratch = new();
 
-    /// <summary>The consumer that a dispatch, behind its command header, is for; null if it is not there any more.</summary>
+    /// <summary>
+    /// The consumer that a dispatch, behind its command header, is for; null if it is not there any more.
+    /// </summary>
     /// <exception cref="MalformedFrameException">The frame names none.</exception>
     public Consumer? ReadConsumer(ref WireReader reader)
     {
@@ -25,7 +28,9 @@ internal sealed class DispatchReader(int connection, Consumer?[] consumers, int 
         return (ulong)number < (ulong)consumers.Length ? Volatile.Read(ref consumers[number]) : null;
     }
 
-    /// <summary>Reads on behind the consumer, whose window must have room. The message is good until the next call.</summary>
+    /// <summary>
+    /// Reads on behind the consumer, whose window must have room. The message is good until the next call.
+    /// </summary>
     /// <exception cref="MalformedFrameException">The frame is not a dispatch.</exception>
     public ReceivedMessage Read(scoped ref WireReader reader, Consumer consumer)
     {

@@ -5,8 +5,8 @@ using System.Text;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Types and sizes of the last frames in one direction. The broker answers most mistakes by closing the socket without a
-/// word, so this is what there is to go by; contents are never kept.
+/// Types and sizes of the last frames in one direction. The broker answers most mistakes by closing the socket without
+/// a word, so this is what there is to go by; contents are never kept.
 /// </summary>
 internal sealed class FrameLog
 {

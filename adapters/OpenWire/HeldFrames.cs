@@ -1,9 +1,8 @@
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Dispatches beyond the window of a consumer, copied until it has room. A broker exceeds the prefetch for a moment while it
-/// commits acknowledgements: it takes the message off its list before it takes back the room that the open transaction
-/// lent. Touched by the reader thread only.
+/// Dispatches beyond the window of a consumer, copied until it has room: now and then a broker exceeds the prefetch
+/// while it commits acknowledgements (seen on 5.17.2 under load). Touched by the reader thread only.
 /// </summary>
 internal sealed class HeldFrames(int capacity)
 {

@@ -1,8 +1,8 @@
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Who takes the messages of a connection. Called on its reader thread, one call at a time: it must neither block, nor call
-/// the connection but for <see cref="IDisposable.Dispose"/>, nor throw, which ends the connection.
+/// Who takes the messages of a connection. Called on its reader thread, one call at a time: it must neither block, nor
+/// call the connection but for <see cref="IDisposable.Dispose"/>, nor throw, which ends the connection.
 /// </summary>
 public interface IOpenWireListener
 {
@@ -10,8 +10,8 @@ public interface IOpenWireListener
     void OnMessage(in ReceivedMessage message);
 
     /// <summary>
-    /// The connection failed: called once, after the last message. Not called for a connection that was never opened, nor
-    /// after <see cref="OpenWireConnection.Close"/> or <see cref="OpenWireConnection.Dispose"/>.
+    /// The connection failed: called once, after the last message. Not called for a connection that was never opened,
+    /// nor after <see cref="OpenWireConnection.Close"/> or <see cref="OpenWireConnection.Dispose"/>.
     /// </summary>
     void OnLost(OpenWireException reason);
 }

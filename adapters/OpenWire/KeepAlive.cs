@@ -43,7 +43,9 @@ internal sealed class KeepAlive : IDisposable
         _timer = new Timer(static state => ((KeepAlive)state!).Look(), this, period, period);
     }
 
-    /// <summary>The broker asked for an echo. Written by the timer's thread: the reader must not block in a write.</summary>
+    /// <summary>
+    /// The broker asked for an echo. Written by the timer's thread: the reader must not block in a write.
+    /// </summary>
     public void Echo(int commandId)
     {
         Volatile.Write(ref _echo, (uint)commandId);

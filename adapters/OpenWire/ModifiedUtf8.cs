@@ -5,8 +5,9 @@ using System.Text.Unicode;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Java's modified UTF-8 (6-openwire 1.3) to and from UTF-8: NUL takes two bytes (C0 80), a character beyond the BMP is a
-/// pair of surrogates of three bytes each. Everything else is the same in both, so that most texts are copied verbatim.
+/// Java's modified UTF-8 (6-openwire 1.3) to and from UTF-8: NUL takes two bytes (C0 80), a character beyond the BMP is
+/// a pair of surrogates of three bytes each. Everything else is the same in both, so that most texts are copied
+/// verbatim.
 /// </summary>
 internal static class ModifiedUtf8
 {
@@ -85,7 +86,9 @@ internal static class ModifiedUtf8
         return written;
     }
 
-    /// <summary>Writes the NUL or the four-byte sequence at the start of the source; returns the bytes consumed.</summary>
+    /// <summary>
+    /// Writes the NUL or the four-byte sequence at the start of the source; returns the bytes consumed.
+    /// </summary>
     private static int WriteDifferent(ReadOnlySpan<byte> source, Span<byte> destination, ref int written)
     {
         if (source[0] == 0)
@@ -109,7 +112,9 @@ internal static class ModifiedUtf8
         destination[written++] = (byte)(0x80 | (unit & 0x3F));
     }
 
-    /// <summary>Whether the source starts with a surrogate: high if <paramref name="half"/> is A0, low if it is B0.</summary>
+    /// <summary>
+    /// Whether the source starts with a surrogate: high if <paramref name="half"/> is A0, low if it is B0.
+    /// </summary>
     private static bool IsSurrogate(ReadOnlySpan<byte> source, int half) =>
         source.Length >= 3 && source[0] == 0xED && (source[1] & 0xF0) == half && (source[2] & 0xC0) == 0x80;
 

@@ -3,13 +3,13 @@ using System.Text;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// One connection to an ActiveMQ broker: one session, consumers that push, and one local transaction at a time for what is
-/// sent and acknowledged. The transaction is written when it is committed, all of it in one write, and only the commit is
-/// answered: the one barrier that is durable, whole and truthful about errors (6-openwire 5.2).
+/// One connection to an ActiveMQ broker: one session, consumers that push, and one local transaction at a time for what
+/// is sent and acknowledged. The transaction is written when it is committed, all of it in one write, and only the
+/// commit is answered: the one barrier that is durable, whole and truthful about errors (6-openwire 5.2).
 /// </summary>
 /// <remarks>
-/// All methods but <see cref="Dispose"/> are called by one thread at a time; messages arrive on the reader thread. Anything
-/// unexpected closes the connection, once, with a reason: calls then throw it, and the listener is told. Warm,
+/// All methods but <see cref="Dispose"/> are called by one thread at a time; messages arrive on the reader thread.
+/// Anything unexpected closes the connection, once, with a reason: calls then throw it, and the listener is told. Warm,
 /// <see cref="Send"/>, <see cref="Acknowledge"/>, <see cref="Commit"/> and deliveries allocate nothing.
 /// </remarks>
 public sealed class OpenWireConnection : IDisposable
@@ -144,7 +144,8 @@ public sealed class OpenWireConnection : IDisposable
     }
 
     /// <summary>Adds a message to the open transaction. Nothing of it is kept after the return.</summary>
-    /// <exception cref="OpenWireException">The message breaks a limit, or the connection has failed; it is closed.</exception>
+    /// <exception cref="OpenWireException">The message breaks a limit, or the connection has failed; it is
+    /// closed.</exception>
     public void Send(in OutgoingMessage message)
     {
         EnterTransaction();
@@ -164,7 +165,9 @@ public sealed class OpenWireConnection : IDisposable
         WriteIfLarge();
     }
 
-    /// <summary>Adds the acknowledgement of a delivery to the open transaction; a tag of another connection is ignored.</summary>
+    /// <summary>
+    /// Adds the acknowledgement of a delivery to the open transaction; a tag of another connection is ignored.
+    /// </summary>
     /// <exception cref="OpenWireException">The connection has failed.</exception>
     public void Acknowledge(long tag)
     {
@@ -177,7 +180,8 @@ public sealed class OpenWireConnection : IDisposable
 
         EnterTransaction();
         Consumer? consumer = _consumers[delivery.Consumer];
-        ReadOnlySpan<byte> messageId = consumer is null ? default : consumer.Window.Find(delivery.Slot, delivery.Generation);
+        ReadOnlySpan<byte> messageId =
+            consumer is null ? default : consumer.Window.Find(delivery.Slot, delivery.Generation);
         if (messageId.IsEmpty)
         {
             throw new InvalidOperationException("a delivery is acknowledged that is not outstanding");
@@ -193,7 +197,8 @@ public sealed class OpenWireConnection : IDisposable
     /// costs nothing.
     /// </summary>
     /// <exception cref="OpenWireException">
-    /// <see cref="OpenWireFailure.Refused"/>: nothing of it happened. <see cref="OpenWireFailure.Lost"/>: nothing is known.
+    /// <see cref="OpenWireFailure.Refused"/>: nothing of it happened. <see cref="OpenWireFailure.Lost"/>: nothing is
+    /// known.
     /// </exception>
     public void Commit()
     {
@@ -234,7 +239,9 @@ public sealed class OpenWireConnection : IDisposable
         }
     }
 
-    /// <summary>Drops the connection: the broker rolls back what was not committed and delivers again. From any thread.</summary>
+    /// <summary>
+    /// Drops the connection: the broker rolls back what was not committed and delivers again. From any thread.
+    /// </summary>
     public void Dispose()
     {
         lock (_gate)

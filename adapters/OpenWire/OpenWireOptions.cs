@@ -10,9 +10,9 @@ public sealed class OpenWireOptions
     public required int Port { get; init; }
 
     /// <summary>
-    /// Identity of the client towards the broker: begins with <c>ID:</c>, holds no comma, at most 64 characters. A client
-    /// that numbers its messages keeps it as long as it keeps its numbers, and must not use it with numbers that start
-    /// again: the broker would drop them as repetitions. A second connection with it ends the first.
+    /// Identity of the client towards the broker: begins with <c>ID:</c>, holds no comma, at most 64 characters. A
+    /// client that numbers its messages keeps it as long as it keeps its numbers, and must not use it with numbers that
+    /// start again: the broker would drop them as repetitions. A second connection with it ends the first.
     /// </summary>
     public required string ConnectionId { get; init; }
 
@@ -26,12 +26,14 @@ public sealed class OpenWireOptions
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Longest wait for the answer to a commit, and for the socket to take a write. A broker that throttles senders is seen
-    /// by nothing else (6-openwire 5.8).
+    /// Longest wait for the answer to a commit, and for the socket to take a write. A broker that throttles senders is
+    /// seen by nothing else (6-openwire 5.8).
     /// </summary>
     public TimeSpan CommitTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Largest frame taken from the broker; above the 100 MiB that ActiveMQ's own configuration admits.</summary>
+    /// <summary>
+    /// Largest frame taken from the broker; above the 100 MiB that ActiveMQ's own configuration admits.
+    /// </summary>
     public int MaxReceivedFrameBytes { get; init; } = 128 * 1024 * 1024;
 
     /// <summary>Largest body a compressed message may inflate to; beyond it the body counts as unreadable.</summary>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// The one request that waits for its answer: the caller says which before it writes, the reader thread answers. One at a
-/// time suffices, for only one thread at a time asks.
+/// The one request that waits for its answer: the caller says which before it writes, the reader thread answers. One at
+/// a time suffices, for only one thread at a time asks.
 /// </summary>
 internal sealed class PendingResponse
 {

@@ -1,8 +1,9 @@
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Walks a primitive map (6-openwire 1.5). <c>while (reader.Next())</c>, then <see cref="Name"/>, <see cref="Type"/> and the
-/// value by its type. Spans point into the map, names and texts still in modified UTF-8: <see cref="Text"/> makes a string.
+/// Walks a primitive map (6-openwire 1.5). <c>while (reader.Next())</c>, then <see cref="Name"/>, <see cref="Type"/>
+/// and the value by its type. Spans point into the map, names and texts still in modified UTF-8: <see cref="Text"/>
+/// makes a string.
 /// </summary>
 public ref struct PrimitiveMapReader
 {
@@ -12,7 +13,9 @@ public ref struct PrimitiveMapReader
     private WireReader _reader;
     private int _left;
 
-    /// <summary>A walk over a map as it stands in <see cref="ReceivedMessage.Properties"/>; empty means no entries.</summary>
+    /// <summary>
+    /// A walk over a map as it stands in <see cref="ReceivedMessage.Properties"/>; empty means no entries.
+    /// </summary>
     /// <exception cref="MalformedFrameException">Too short to state its count.</exception>
     public PrimitiveMapReader(ReadOnlySpan<byte> map)
     {
@@ -142,7 +145,8 @@ public ref struct PrimitiveMapReader
 
                 return;
             default:
-                MalformedFrameException.Throw($"a property has the unexpected type {(byte)type}, or maps nest too deeply");
+                MalformedFrameException.Throw(
+                    $"a property has the unexpected type {(byte)type}, or maps nest too deeply");
                 return;
         }
     }

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Cuts the byte stream into frames. Frames are handed out where they stand; the buffer grows for one that does not fit and
-/// shrinks again afterwards.
+/// Cuts the byte stream into frames. Frames are handed out where they stand; the buffer grows for one that does not fit
+/// and shrinks again afterwards.
 /// </summary>
 internal sealed class ReceiveBuffer(int maxFrameBytes)
 {
@@ -17,7 +17,9 @@ internal sealed class ReceiveBuffer(int maxFrameBytes)
     private int _start;
     private int _end;
 
-    /// <summary>Takes the next whole frame, from its type on; valid until <see cref="Room"/>. Empty frames are passed over.</summary>
+    /// <summary>
+    /// Takes the next whole frame, from its type on; valid until <see cref="Room"/>. Empty frames are passed over.
+    /// </summary>
     /// <exception cref="MalformedFrameException">The frame states a size that cannot be.</exception>
     public bool TryTake(out ReadOnlySpan<byte> frame)
     {
@@ -70,7 +72,8 @@ internal sealed class ReceiveBuffer(int maxFrameBytes)
         int size = BinaryPrimitives.ReadInt32BigEndian(_bytes.AsSpan(_start));
         if ((uint)size > (uint)maxFrameBytes)
         {
-            MalformedFrameException.Throw($"a frame states a size of {(uint)size} bytes; at most {maxFrameBytes} are taken");
+            MalformedFrameException.Throw(
+                $"a frame states a size of {(uint)size} bytes; at most {maxFrameBytes} are taken");
         }
 
         return size;

@@ -9,7 +9,9 @@ public readonly ref struct ReceivedMessage
     /// <summary>The number given to <see cref="OpenWireConnection.Subscribe"/>.</summary>
     public required int Consumer { get; init; }
 
-    /// <summary>Names the delivery in <see cref="OpenWireConnection.Acknowledge"/>; unique over all connections.</summary>
+    /// <summary>
+    /// Names the delivery in <see cref="OpenWireConnection.Acknowledge"/>; unique over all connections.
+    /// </summary>
     public required long Tag { get; init; }
 
     /// <summary>JMSMessageID (6-openwire 6.1), the same at every redelivery.</summary>
@@ -40,7 +42,8 @@ public readonly ref struct ReceivedMessage
     public bool Persistent { get; init; }
 
     /// <summary>
-    /// How often the broker thinks it was delivered before. It counts deliveries never looked at, and forgets at a restart.
+    /// How often the broker thinks it was delivered before. It counts deliveries never looked at, and forgets at a
+    /// restart.
     /// </summary>
     public int RedeliveryCounter { get; init; }
 

@@ -1,8 +1,8 @@
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// The one thread that reads: it always drains the socket, also while a write blocks or a call waits, and hands every frame
-/// to whom it concerns. It never writes.
+/// The one thread that reads: it always drains the socket, also while a write blocks or a call waits, and hands every
+/// frame to whom it concerns. It never writes.
 /// </summary>
 internal sealed class Receiver
 {
@@ -125,8 +125,8 @@ internal sealed class Receiver
     }
 
     /// <summary>
-    /// Delivers what was held back and fits by now. Room comes from acknowledgements, and each is followed by the answer to
-    /// its commit, so that looking after every read suffices.
+    /// Delivers what was held back and fits by now. Room comes from acknowledgements, and each is followed by the
+    /// answer to its commit, so that looking after every read suffices.
     /// </summary>
     private void DeliverHeld()
     {

@@ -15,7 +15,9 @@ internal sealed class Scratch
 
     public void Reset() => _used = 0;
 
-    /// <summary>A string of the wire in UTF-8, where it stands if it is that already; what has no UTF-8 becomes U+FFFD.</summary>
+    /// <summary>
+    /// A string of the wire in UTF-8, where it stands if it is that already; what has no UTF-8 becomes U+FFFD.
+    /// </summary>
     public ReadOnlySpan<byte> Utf8(ReadOnlySpan<byte> modified) => Utf8(modified, out _);
 
     /// <summary>The same; <paramref name="faithful"/> is false if something had to be replaced.</summary>
@@ -31,7 +33,9 @@ internal sealed class Scratch
         return Take(room, ModifiedUtf8.ToUtf8(modified, room, out faithful));
     }
 
-    /// <summary>The text form of a message id without a text view: connection, session, producer and sequence.</summary>
+    /// <summary>
+    /// The text form of a message id without a text view: connection, session, producer and sequence.
+    /// </summary>
     public ReadOnlySpan<byte> MessageId(ReadOnlySpan<byte> connection, long session, long producer, long sequence)
     {
         ReadOnlySpan<byte> connectionUtf8 = Utf8(connection);

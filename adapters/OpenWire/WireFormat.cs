@@ -1,12 +1,13 @@
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// The first frame each side sends (6-openwire 3.1) and what both agree on. We announce loose encoding without cache; the
-/// broker's own announcements are preferences, and the conjunction counts.
+/// The first frame each side sends (6-openwire 3.1) and what both agree on. We announce loose encoding without cache;
+/// the broker's own announcements are preferences, and the conjunction counts.
 /// </summary>
 /// <param name="Version">The protocol version both speak.</param>
 /// <param name="MaxFrameSize">The largest frame size we may state.</param>
-/// <param name="InactivityMilliseconds">After this long without a byte either side may end the connection; 0 = never.</param>
+/// <param name="InactivityMilliseconds">After this long without a byte either side may end the connection; 0 =
+/// never.</param>
 internal readonly record struct WireFormat(int Version, long MaxFrameSize, long InactivityMilliseconds)
 {
     public const int NewestVersion = 12;
@@ -54,7 +55,8 @@ internal readonly record struct WireFormat(int Version, long MaxFrameSize, long 
         if (version < OldestVersion)
         {
             throw new OpenWireException(
-                OpenWireFailure.Refused, $"the broker speaks OpenWire version {version}; {OldestVersion} or newer is needed");
+                OpenWireFailure.Refused,
+                $"the broker speaks OpenWire version {version}; {OldestVersion} or newer is needed");
         }
 
         long maxFrameSize = 0;

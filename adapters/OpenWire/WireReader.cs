@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Reads the fields of one frame in order (6-openwire 1.2). Every method throws <see cref="MalformedFrameException"/> where
-/// the bytes end too early or state an impossible length; spans returned point into the frame.
+/// Reads the fields of one frame in order (6-openwire 1.2). Every method throws <see cref="MalformedFrameException"/>
+/// where the bytes end too early or state an impossible length; spans returned point into the frame.
 /// </summary>
 internal ref struct WireReader(ReadOnlySpan<byte> bytes)
 {

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.OpenWire;
 
 /// <summary>
-/// Writes frames, one behind the other, into one growing buffer (6-openwire 1.1 and 1.2). A frame is its size, which counts
-/// what follows it, its type, and its fields, all big-endian. Not for use by two threads.
+/// Writes frames, one behind the other, into one growing buffer (6-openwire 1.1 and 1.2). A frame is its size, which
+/// counts what follows it, its type, and its fields, all big-endian. Not for use by two threads.
 /// </summary>
 internal sealed class WireWriter(int capacity)
 {
@@ -16,7 +16,9 @@ internal sealed class WireWriter(int capacity)
     private int _count;
     private int _frame;
 
-    /// <summary>The largest size a frame may state: what the broker announced, and never more than an array holds.</summary>
+    /// <summary>
+    /// The largest size a frame may state: what the broker announced, and never more than an array holds.
+    /// </summary>
     public long MaxFrameSize { get; set; } = int.MaxValue;
 
     /// <summary>Bytes written since <see cref="Clear"/>.</summary>
@@ -43,7 +45,9 @@ internal sealed class WireWriter(int capacity)
         Bool(responseRequired);
     }
 
-    /// <summary>Ends the frame. One above <see cref="MaxFrameSize"/> would end the connection without a word from the broker.</summary>
+    /// <summary>
+    /// Ends the frame. One above <see cref="MaxFrameSize"/> would end the connection without a word from the broker.
+    /// </summary>
     /// <exception cref="OpenWireException">The frame is larger than the broker takes.</exception>
     public void EndFrame()
     {
@@ -136,7 +140,9 @@ internal sealed class WireWriter(int capacity)
         Raw(bytes);
     }
 
-    /// <summary>Starts a byte sequence whose length is known only at its end; returns what <see cref="EndBytes"/> wants.</summary>
+    /// <summary>
+    /// Starts a byte sequence whose length is known only at its end; returns what <see cref="EndBytes"/> wants.
+    /// </summary>
     public int BeginBytes()
     {
         U8(1);

@@ -14,7 +14,8 @@ public sealed class BrokerTroubleTests
     [InlineData("no-such-host.invalid", "cannot reach the broker at no-such-host.invalid:1: ")]
     public void A_broker_that_is_not_there_is_lost(string host, string reason)
     {
-        var transport = new OpenWireTransport(new OpenWireOptions { Host = host, Port = 1, ConnectionId = "ID:lonely" });
+        var options = new OpenWireOptions { Host = host, Port = 1, ConnectionId = "ID:lonely" };
+        var transport = new OpenWireTransport(options);
         JmsException lost = Assert.Throws<JmsException>(() => transport.Connect(_log));
         Assert.Equal(JmsFailure.Lost, lost.Failure);
         Assert.StartsWith(reason, lost.Message, StringComparison.Ordinal);

@@ -28,10 +28,11 @@ public sealed class DurableBrokerTests(DurableBroker durable) : IClassFixture<Du
         SendUntilKilled(transport, ref batch, killAt: int.MaxValue);
         using var client = new BrokerClient(durable.Broker);
         IReadOnlyList<BrokerMessage> received =
-            client.ReceiveAll(_queue, (Batches * BatchMessages) + 1, TimeSpan.FromMilliseconds(500));
+            client.ReceiveAll(_queue, Batches * BatchMessages, DeliveryLog.Patience);
         Assert.Equal(
             string.Join(' ', Enumerable.Range(0, Batches).SelectMany(Numbers)),
             string.Join(' ', received.Select(static message => message.Body)));
+        Assert.Null(client.Receive(_queue, TimeSpan.FromMilliseconds(150)));
     }
 
     [Fact]

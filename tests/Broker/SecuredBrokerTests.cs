@@ -20,7 +20,8 @@ public sealed class SecuredBrokerTests(SecuredBroker secured) : IClassFixture<Se
     {
         JmsException refused = Assert.Throws<JmsException>(() => Transport(user, password).Connect(_log));
         Assert.Equal(JmsFailure.Refused, refused.Failure);
-        Assert.StartsWith("the broker refused the login: SecurityException: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the broker refused the login: SecurityException: ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wr0ng", refused.ToString(), StringComparison.Ordinal);
     }
 

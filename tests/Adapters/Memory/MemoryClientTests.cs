@@ -76,7 +76,8 @@ public sealed class MemoryClientTests : IDisposable
         string name = owner.CreateTemporaryQueue();
         Send(DestinationKind.TemporaryQueue, name, "in time");
         owner.Dispose();
-        JmsException refused = Assert.Throws<JmsException>(() => Send(DestinationKind.TemporaryQueue, name, "too late"));
+        JmsException refused = Assert.Throws<JmsException>(
+            () => Send(DestinationKind.TemporaryQueue, name, "too late"));
         Assert.Equal(JmsFailure.Refused, refused.Failure);
     }
 

@@ -103,7 +103,7 @@ public sealed class ConnectionTests : IDisposable
     public void A_refused_login_names_the_broker_s_reason_and_remedy()
     {
         using var broker = new ScriptedBroker { Answer = static (type, id) => type == (byte)CommandType.ConnectionInfo
-            ? ScriptedBroker.Error(id, "java.lang.SecurityException", "no right on topic://ActiveMQ.Advisory.Connection")
+            ? ScriptedBroker.Error(id, "java.lang.SecurityException", "no right: topic://ActiveMQ.Advisory.Connection")
             : ScriptedBroker.Response(id), };
         OpenWireException refused = Assert.Throws<OpenWireException>(() => Open(broker));
         Assert.Equal(OpenWireFailure.Refused, refused.Failure);
@@ -236,7 +236,8 @@ public sealed class ConnectionTests : IDisposable
         Send(connection, "secret body", sequence: 1, alone: true);
         broker.HangUp();
         string message = _listener.Lost().Message;
-        Assert.StartsWith("the broker closed the connection (last frames, type/size, in: ", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the broker closed the connection (last frames, type/size, in: ", message, StringComparison.Ordinal);
         Assert.EndsWith("out: 5/63 7/41 28/195 7/41)", message, StringComparison.Ordinal);
     }
 
@@ -275,7 +276,8 @@ public sealed class ConnectionTests : IDisposable
         using var connection = OpenWireConnection.Open(broker, Options, listener);
         connection.Subscribe(0, DestinationType.Queue, "V"u8, prefetch: 10);
         broker.Say(Vectors.MessageDispatch);
-        Assert.StartsWith("the listener threw NotSupportedException", listener.Lost().Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the listener threw NotSupportedException", listener.Lost().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -295,8 +297,8 @@ public sealed class ConnectionTests : IDisposable
         });
         Refused("larger than the broker's limit of 65536", static name => new OutgoingMessage
         {
-            DestinationType = DestinationType.Queue, Destination = name, Body = new byte[65_400], BodyType = BodyType.Bytes,
-            ProducerSequence = 1,
+            DestinationType = DestinationType.Queue, Destination = name, ProducerSequence = 1,
+            Body = new byte[65_400], BodyType = BodyType.Bytes,
         });
     }
 

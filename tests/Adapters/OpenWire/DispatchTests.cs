@@ -55,7 +55,8 @@ public sealed class DispatchTests
     [Fact]
     public void A_message_that_crossed_a_network_of_brokers_is_read_to_its_end()
     {
-        ReceivedMessage message = Read(new DispatchFrame { Content = Text("a"u8), Travelled = true, RedeliveryCounter = 4 });
+        ReceivedMessage message = Read(
+            new DispatchFrame { Content = Text("a"u8), Travelled = true, RedeliveryCounter = 4 });
         Assert.Equal("a"u8, message.Body);
         Assert.Equal((4, false), (message.RedeliveryCounter, message.Persistent));
         Assert.Equal(DestinationType.TemporaryTopic, message.ReplyToType);
@@ -114,7 +115,10 @@ public sealed class DispatchTests
             Body(new DispatchFrame
             {
                 Type = CommandType.BytesMessage, Compressed = true,
-                Content = [.. Length(Encoding.UTF8.GetByteCount(text)), .. Deflate(Encoding.UTF8.GetBytes(text + "junk"))],
+                Content =
+                [
+                    .. Length(Encoding.UTF8.GetByteCount(text)), .. Deflate(Encoding.UTF8.GetBytes(text + "junk")),
+                ],
             }));
     }
 

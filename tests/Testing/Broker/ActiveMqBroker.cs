@@ -16,10 +16,12 @@ public sealed class ActiveMqBroker : IDisposable
 
     // The watcher ends the broker when our end of its standard input closes, however this process ends.
     private const string Script =
-        "exec 2>/dev/null; log=$1; shift; java \"$@\" >>\"$log\" 2>&1 </dev/null & broker=$!; echo $broker; exec 3<&0; " +
+        "exec 2>/dev/null; log=$1; shift; " +
+        "java \"$@\" >>\"$log\" 2>&1 </dev/null & broker=$!; echo $broker; exec 3<&0; " +
         "(read line <&3; kill -9 $broker 2>/dev/null) >/dev/null 2>&1 & exec 3<&-; wait $broker";
 
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan BetweenGreetings = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
     private readonly string _directory;
@@ -30,7 +32,8 @@ public sealed class ActiveMqBroker : IDisposable
     {
         if (!File.Exists(Jar))
         {
-            throw new InvalidOperationException($"{Jar} is missing: apt-get install -y --no-install-recommends activemq");
+            throw new InvalidOperationException(
+                $"{Jar} is missing: apt-get install -y --no-install-recommends activemq");
         }
 
         _directory = System.IO.Directory.CreateTempSubdirectory("mre-broker-").FullName;
@@ -71,7 +74,9 @@ public sealed class ActiveMqBroker : IDisposable
         Host = Host, Port = Port, ConnectionId = connectionId, User = user, Password = password,
     };
 
-    /// <summary>Starts it again, on the same port and directory, after <see cref="Stop"/> or <see cref="Kill"/>.</summary>
+    /// <summary>
+    /// Starts it again, on the same port and directory, after <see cref="Stop"/> or <see cref="Kill"/>.
+    /// </summary>
     public void Restart()
     {
         var start = new ProcessStartInfo("/bin/sh")
@@ -80,10 +85,11 @@ public sealed class ActiveMqBroker : IDisposable
         };
         string[] arguments =
         [
-            "-c", Script, "sh", LogPath, "-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4",
+            "-c", Script, "sh", LogPath, "-Xms32m", "-Xmx256m", "-XX:+UseSerialGC",
             "-Djava.awt.headless=true", $"-Dlog4j.configuration=file:{_directory}/conf/log4j.properties",
-            "-Dactivemq.home=/usr/share/activemq", $"-Dactivemq.base={_directory}", $"-Dactivemq.conf={_directory}/conf",
-            $"-Dactivemq.data={_directory}/data", "-jar", Jar, "start", $"xbean:file:{_directory}/conf/activemq.xml",
+            "-Dactivemq.home=/usr/share/activemq", $"-Dactivemq.base={_directory}",
+            $"-Dactivemq.conf={_directory}/conf", $"-Dactivemq.data={_directory}/data",
+            "-jar", Jar, "start", $"xbean:file:{_directory}/conf/activemq.xml",
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         _shell = Process.Start(start)!;
@@ -140,12 +146,11 @@ public sealed class ActiveMqBroker : IDisposable
         long start = Stopwatch.GetTimestamp();
         while (!Greets())
         {
-            if (_shell!.HasExited || Stopwatch.GetElapsedTime(start) > StartTimeout)
+            bool ended = _shell!.WaitForExit(BetweenGreetings);
+            if (ended || Stopwatch.GetElapsedTime(start) > StartTimeout)
             {
                 throw new InvalidOperationException($"the broker does not start:{Environment.NewLine}{Log}");
             }
-
-            Thread.Sleep(50);
         }
     }
 

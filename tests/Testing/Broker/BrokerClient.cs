@@ -164,9 +164,11 @@ public sealed class BrokerClient : IBrokerClient, IOpenWireListener
 
     private static string? Text(DestinationType type, ReadOnlySpan<byte> name) => type == DestinationType.None
         ? null
-        : new BrokerDestination((DestinationKind)(type - DestinationType.Queue + 1), Encoding.UTF8.GetString(name)).ToString();
+        : new BrokerDestination(Kind(type), Encoding.UTF8.GetString(name)).ToString();
 
     // Both enumerations count queue, topic, temporary queue, temporary topic.
+    private static DestinationKind Kind(DestinationType type) => (DestinationKind)(type - DestinationType.Queue + 1);
+
     private static DestinationType Type(DestinationKind kind) =>
         kind == DestinationKind.None ? DestinationType.None : (DestinationType)(DestinationType.Queue - 1 + (byte)kind);
 

@@ -23,7 +23,7 @@ internal static class BrokerConfiguration
 
     private static string Xml(string directory, int port, BrokerSettings settings)
     {
-        string options = settings.ConnectorOptions.Length == 0 ? "" : "?" + settings.ConnectorOptions.Replace("&", "&amp;");
+        string options = settings.ConnectorOptions.Replace("&", "&amp;");
         string store = settings.Durable
             ? $"""<persistenceAdapter><kahaDB directory="{directory}/data/kahadb"/></persistenceAdapter>"""
             : "";
@@ -31,11 +31,14 @@ internal static class BrokerConfiguration
             <beans xmlns="http://www.springframework.org/schema/beans"
                    xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                    xsi:schemaLocation="
-                     http://www.springframework.org/schema/beans http://www.springframework.org/schema/beans/spring-beans.xsd
+                     http://www.springframework.org/schema/beans
+                     http://www.springframework.org/schema/beans/spring-beans.xsd
                      http://activemq.apache.org/schema/core http://activemq.apache.org/schema/core/activemq-core.xsd">
               <broker xmlns="http://activemq.apache.org/schema/core" brokerName="test" dataDirectory="{directory}/data"
                       persistent="{(settings.Durable ? "true" : "false")}" useJmx="false" schedulerSupport="false">
-                <destinationPolicy><policyMap><policyEntries>{settings.Policies}</policyEntries></policyMap></destinationPolicy>
+                <destinationPolicy><policyMap>
+                  <policyEntries>{settings.Policies}</policyEntries>
+                </policyMap></destinationPolicy>
                 {store}
                 {Plugins(settings)}
                 <systemUsage><systemUsage>
@@ -44,7 +47,7 @@ internal static class BrokerConfiguration
                   <tempUsage><tempUsage limit="1 gb"/></tempUsage>
                 </systemUsage></systemUsage>
                 <transportConnectors>
-                  <transportConnector name="openwire" uri="tcp://127.0.0.1:{port}{options}"/>
+                  <transportConnector name="openwire" uri="tcp://127.0.0.1:{port}?{options}"/>
                 </transportConnectors>
               </broker>
             </beans>
@@ -61,7 +64,8 @@ internal static class BrokerConfiguration
         var xml = new StringBuilder("<plugins><simpleAuthenticationPlugin><users>");
         foreach (BrokerUser user in settings.Users)
         {
-            xml.Append($"""<authenticationUser username="{user.Name}" password="{user.Password}" groups="{user.Name}"/>""");
+            xml.Append($"""<authenticationUser username="{user.Name}" password="{user.Password}" """);
+            xml.Append($"""groups="{user.Name}"/>""");
         }
 
         xml.Append("</users></simpleAuthenticationPlugin>");

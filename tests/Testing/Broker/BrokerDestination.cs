@@ -2,7 +2,9 @@ using MediaRouting.Engine.Commands;
 
 namespace MediaRouting.Testing;
 
-/// <summary>A destination as tests write it: a bare name or <c>queue://</c>, <c>topic://</c>, <c>temp-queue://</c>.</summary>
+/// <summary>
+/// A destination as tests write it: a bare name or <c>queue://</c>, <c>topic://</c>, <c>temp-queue://</c>.
+/// </summary>
 public readonly record struct BrokerDestination(DestinationKind Kind, string Name)
 {
     private static readonly (string Prefix, DestinationKind Kind)[] Prefixes =

@@ -1,7 +1,8 @@
 namespace MediaRouting.Testing;
 
 /// <summary>A message as a test sends or receives it.</summary>
-/// <param name="Destination">Where it goes or where it was sent, in the form of <see cref="BrokerDestination"/>.</param>
+/// <param name="Destination">Where it goes or where it was sent, in the form of <see
+/// cref="BrokerDestination"/>.</param>
 /// <param name="Type">JMSType; null if absent.</param>
 /// <param name="Body">The text, or null for a message of bytes.</param>
 public sealed record BrokerMessage(string Destination, string? Type, string? Body)

@@ -26,8 +26,8 @@ public sealed record BrokerSettings
 public sealed record BrokerUser(string Name, string Password);
 
 /// <summary>
-/// Rights on a queue or, with <c>.&gt;</c> at the end, on all queues whose names begin so. Rights add up: the broker takes none
-/// back for a queue that another entry covers.
+/// Rights on a queue or, with <c>.&gt;</c> at the end, on all queues whose names begin so. Rights add up: the broker
+/// takes none back for a queue that another entry covers.
 /// </summary>
 /// <param name="Queue">Name of the queue.</param>
 /// <param name="Read">Users who may consume, separated by commas.</param>

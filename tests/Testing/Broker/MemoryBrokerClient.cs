@@ -69,7 +69,8 @@ public sealed class MemoryBrokerClient(MemoryBroker broker) : IBrokerClient
     private static Dictionary<string, string> Properties(MemoryReceived received)
     {
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
-        Add("MediaRoutingSequence", received.Sequence == 0 ? null : received.Sequence.ToString(CultureInfo.InvariantCulture));
+        string sequence = received.Sequence.ToString(CultureInfo.InvariantCulture);
+        Add("MediaRoutingSequence", received.Sequence == 0 ? null : sequence);
         Add("Reason", received.Reason);
         Add("OriginalQueue", received.OriginalQueue);
         Add("OriginalMessageId", received.OriginalMessageId);
