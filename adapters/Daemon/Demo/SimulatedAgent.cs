@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// An agent at the Chat Server: knows only what it was told by messages, answers offers, talks, wraps up, and now and then
-/// declines, is away, hands a conversation on or asks a colleague to join.
+/// An agent at the Chat Server: knows only what it was told by messages, answers offers, talks, wraps up, and now and
+/// then declines, is away, hands a conversation on or asks a colleague to join.
 /// </summary>
 internal sealed class SimulatedAgent
 {
@@ -218,7 +218,9 @@ internal sealed class SimulatedAgent
         _mailbox.Send(isTransfer ? "Transfer" : "Conference", body);
     }
 
-    /// <summary>Asks for a task's next state, if the task is still this agent's and as it was when this was planned.</summary>
+    /// <summary>
+    /// Asks for a task's next state, if the task is still this agent's and as it was when this was planned.
+    /// </summary>
     private void Change(string taskId, string from, string to, string? code = null)
     {
         if (!_work.TryGetValue(taskId, out var work) || !string.Equals(work.State, from, StringComparison.Ordinal))
