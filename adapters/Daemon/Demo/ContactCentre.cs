@@ -73,7 +73,8 @@ internal sealed class ContactCentre
 
     /// <summary>With the doors closed, sees everybody out.</summary>
     /// <returns>False if that took longer than <paramref name="limit"/>.</returns>
-    public bool FinishWork(TimeSpan limit) => Run(() => _conversations.AreAllClosed, limit);
+    public bool FinishWork(TimeSpan limit) =>
+        Run(() => _conversations.AreAllClosed && _agents.All(agent => agent.IsIdle), limit);
 
     /// <summary>All agents sign out.</summary>
     /// <returns>False if that took longer than <paramref name="limit"/>.</returns>

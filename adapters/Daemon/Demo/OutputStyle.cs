@@ -26,7 +26,7 @@ public sealed record OutputStyle(bool IsTerminal, bool HasColor, bool IsUtf8)
         }
 
         var isTerminal = !Console.IsOutputRedirected
-            && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null)
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb"
             && Console.WindowWidth >= Columns
             && Console.WindowHeight >= Rows;
         var wantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));

@@ -52,6 +52,9 @@ internal sealed class SimulatedAgent
     /// <summary>True once signed in and READY everywhere.</summary>
     public bool IsAtWork => Mrds.All(mrd => StateOn(mrd) is not ("LOGOUT" or "LOGIN" or "NOT_READY"));
 
+    /// <summary>True if nothing is offered to the agent and nothing held, and its states say so.</summary>
+    public bool IsIdle => _work.Count == 0 && Mrds.All(mrd => StateOn(mrd) is "READY" or "NOT_READY");
+
     /// <summary>True once signed out everywhere.</summary>
     public bool IsGone => Mrds.All(mrd => StateOn(mrd) is "LOGOUT");
 
