@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace MediaRouting.Daemon.Commands;
 
@@ -36,7 +37,10 @@ internal static class DemoCommand
 
     private static void RefuseOutOfRange(OptionResult seconds)
     {
-        if (seconds.GetValueOrDefault<int>() is < 1 or > MostSeconds)
+        // What is no number at all the parser has refused already.
+        if (seconds.Tokens is [var token]
+            && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int number)
+            && number is < 1 or > MostSeconds)
         {
             seconds.AddError($"--seconds: expected 1..{MostSeconds}");
         }

@@ -12,7 +12,9 @@ internal sealed class Agenda
     /// <summary>Time since the agenda was opened.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(_start);
 
-    /// <summary>Notes something to do after a while. What is due at the same time is done in the order it was noted.</summary>
+    /// <summary>
+    /// Notes something to do after a while. What is due at the same time is done in the order it was noted.
+    /// </summary>
     public void After(TimeSpan delay, Action action) => _actions.Enqueue(action, (Now + delay, ++_number));
 
     /// <summary>Takes the next thing that is due.</summary>

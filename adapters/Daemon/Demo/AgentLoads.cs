@@ -1,6 +1,8 @@
 namespace MediaRouting.Daemon.Demo;
 
-/// <summary>How much each agent has, by the messages, held against its limits. Open offers and wrap-ups count.</summary>
+/// <summary>
+/// How much each agent has, by the messages, held against its limits. Open offers and wrap-ups count.
+/// </summary>
 /// <param name="limits">Tasks that an agent may have, by agent and MRD.</param>
 /// <param name="faults">Where a load above the limit is noted.</param>
 internal sealed class AgentLoads(IReadOnlyDictionary<(string AgentId, string Mrd), int> limits, Faults faults)

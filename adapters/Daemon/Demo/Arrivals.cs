@@ -1,7 +1,8 @@
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// Who arrives when: at random, as customers do, with a rush in the middle third. The same seed gives the same customers.
+/// Who arrives when: at random, as customers do, with a rush in the middle third. The same seed gives the same
+/// customers.
 /// </summary>
 public static class Arrivals
 {
@@ -12,7 +13,8 @@ public static class Arrivals
     private static readonly string[] Names =
         ["Zara", "Liam", "Noor", "Mateo", "Aiko", "Olga", "Tariq", "Ines", "Kofi", "Maja", "Ravi", "Sven"];
 
-    private static readonly string[] Topics = ["invoice", "delivery", "password", "returns", "contract", "opening hours"];
+    private static readonly string[] Topics =
+        ["invoice", "delivery", "password", "returns", "contract", "opening hours"];
 
     /// <summary>All customers, in the order in which they arrive.</summary>
     /// <param name="seed">Chooses one of many days.</param>

@@ -14,7 +14,9 @@ public sealed record ChatMessage(string Type, string Address, JsonObject Body)
     /// <summary>JMSCorrelationID; empty if absent.</summary>
     public string CorrelationId { get; init; } = "";
 
-    /// <summary>When it was received: a timestamp of <see cref="System.Diagnostics.Stopwatch"/>; 0 of what was sent.</summary>
+    /// <summary>
+    /// When it was received: a timestamp of <see cref="System.Diagnostics.Stopwatch"/>; 0 of what was sent.
+    /// </summary>
     public long ReceivedAt { get; init; }
 
     /// <summary>Field TaskId; empty if absent.</summary>
@@ -30,5 +32,6 @@ public sealed record ChatMessage(string Type, string Address, JsonObject Body)
     public string State => this["State"];
 
     /// <summary>Any field that is a text; empty if absent.</summary>
-    public string this[string field] => Body[field] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+    public string this[string field] =>
+        Body[field] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// The simulation: customers who come and go, agents, and between them a Chat Server that speaks with the daemon by messages
-/// and in no other way. One thread at a time runs it; <see cref="Look()"/> may be called from any.
+/// The simulation: customers who come and go, agents, and between them a Chat Server that speaks with the daemon by
+/// messages and in no other way. One thread at a time runs it; <see cref="Look()"/> may be called from any.
 /// </summary>
 internal sealed class ContactCentre
 {
@@ -73,7 +73,8 @@ internal sealed class ContactCentre
 
     /// <summary>With the doors closed, sees everybody out.</summary>
     /// <returns>False if that took longer than <paramref name="limit"/>.</returns>
-    public bool FinishWork(TimeSpan limit) => Run(() => _conversations.AreAllClosed, limit);
+    public bool FinishWork(TimeSpan limit) =>
+        Run(() => _conversations.AreAllClosed && _agents.All(agent => agent.IsIdle), limit);
 
     /// <summary>All agents sign out.</summary>
     /// <returns>False if that took longer than <paramref name="limit"/>.</returns>
@@ -198,7 +199,9 @@ internal sealed class ContactCentre
         });
     }
 
-    /// <summary>A colleague who seems free: whether that is still so when the request arrives is the daemon's to say.</summary>
+    /// <summary>
+    /// A colleague who seems free: whether that is still so when the request arrives is the daemon's to say.
+    /// </summary>
     private SimulatedAgent? FindColleague(SimulatedAgent agent, string mrd) => _agents
         .Where(colleague => colleague != agent && colleague.SeemsFreeOn(mrd))
         .MinBy(colleague => colleague.Holds(mrd));

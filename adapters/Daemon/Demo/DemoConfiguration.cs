@@ -19,7 +19,9 @@ public static class DemoConfiguration
     /// <summary>E-mails that an agent may hold at a time.</summary>
     public const int EmailLimit = 1;
 
-    /// <summary>The password of every agent: these accounts last as long as the demo and are not to be reached from outside.</summary>
+    /// <summary>
+    /// The password of every agent: these accounts last as long as the demo and are not to be reached from outside.
+    /// </summary>
     public const string Password = "demo";
 
     /// <summary>Seconds that an offer stays open: short, so that no-answers happen within the demo.</summary>
@@ -47,8 +49,8 @@ public static class DemoConfiguration
             pair => (pair.agent.Id, pair.mrd.Id), pair => pair.mrd.MaxTasks);
 
     /// <summary>
-    /// A directory in which a password is checked by one iteration. Hashing as a real configuration demands would keep the
-    /// machine busy for the first seconds of the demo.
+    /// A directory in which a password is checked by one iteration. Hashing as a real configuration demands would keep
+    /// the machine busy for the first seconds of the demo.
     /// </summary>
     public static ConfiguredDirectory CreateDirectory()
     {

@@ -6,8 +6,8 @@ using MediaRouting.Memory;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// <c>mre demo</c>: the daemon with both roles over the broker in memory, a simulated Chat Server beside it, and at the end the
-/// proof.
+/// <c>mre demo</c>: the daemon with both roles over the broker in memory, a simulated Chat Server beside it, and at the
+/// end the proof.
 /// </summary>
 public static class DemoProcess
 {
@@ -22,7 +22,9 @@ public static class DemoProcess
     /// <summary>Runs the demo and prints what happens.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="length">How long customers come.</param>
-    /// <param name="stop">Set when no more customers are to come: what is under way is finished, and the proof printed.</param>
+    /// <param name="stop">
+    /// Set when no more customers are to come: what is under way is finished, and the proof printed.
+    /// </param>
     /// <returns>Stopped if the proof holds, else InternalFault.</returns>
     public static Task<ExitCode> RunAsync(TextWriter output, TimeSpan length, CancellationToken stop) =>
         RunAsync(output, OutputStyle.Of(output), length, stop);
@@ -74,7 +76,8 @@ public static class DemoProcess
     private static void Introduce(TextWriter output, OutputStyle style)
     {
         var (to, from) = (style.Pick("→", "->"), style.Pick("←", "<-"));
-        output.WriteLine($"  {style.Bold("mre demo")}: the routing engine, a broker in memory, a simulated Chat Server.");
+        output.WriteLine(
+            $"  {style.Bold("mre demo")}: the routing engine, a broker in memory, a simulated Chat Server.");
         output.WriteLine();
         output.WriteLine($"  One conversation, as the Chat Server sends ({to}) and receives ({from}) it:");
         output.WriteLine();
@@ -118,7 +121,8 @@ public static class DemoProcess
         output.WriteLine();
         if (trouble.Length == 0 && outcome.Holds)
         {
-            output.WriteLine($"  {style.Green("It holds:")} every task has one end, and none was lost or had two owners.");
+            output.WriteLine(
+                $"  {style.Green("It holds:")} every task has one end, and none was lost or had two owners.");
             output.WriteLine($"  Next, over a real broker: {style.Bold("bash adapters/run.sh")}");
             return ExitCode.Stopped;
         }

@@ -3,7 +3,9 @@ namespace MediaRouting.Daemon.Demo;
 /// <summary>What a routing engine must never do, as far as its messages show it.</summary>
 public enum FaultKind
 {
-    /// <summary>A task that got no answer, has no end, or was closed unanswered while its customer was waiting.</summary>
+    /// <summary>
+    /// A task that got no answer, has no end, or was closed unanswered while its customer was waiting.
+    /// </summary>
     Lost,
 
     /// <summary>A task with two owners, offered twice at a time, or ended twice.</summary>

@@ -19,8 +19,8 @@ public sealed record Figures
     public required int Offers { get; init; }
 
     /// <summary>
-    /// Median time from sending Task to receiving TaskAssigned, of tasks that were offered at once; null without any. The time
-    /// that others wait is the agents', not the engine's.
+    /// Median time from sending Task to receiving TaskAssigned, of tasks that were offered at once; null without any.
+    /// The time that others wait is the agents', not the engine's.
     /// </summary>
     public required TimeSpan? Median { get; init; }
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// Shows the figures while the contact centre is open: on a terminal a block that is drawn again in place, elsewhere a line
-/// a second.
+/// Shows the figures while the contact centre is open: on a terminal a block that is drawn again in place, elsewhere a
+/// line a second.
 /// </summary>
 /// <param name="output">Where to.</param>
 /// <param name="style">What can be shown there.</param>
@@ -86,10 +86,11 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
         return
         [
             Header(figures),
-            $"{Indent}tasks   {Count(figures.TasksIn, 4)} in   {Count(phases[(int)ConversationPhase.Waiting], 3)} waiting"
-            + $"   {Count(phases[(int)ConversationPhase.Offered], 2)} offered"
-            + $"   {Count(phases[(int)ConversationPhase.InConversation], 2)} in conversation"
-            + $"   {Count(phases[(int)ConversationPhase.Closed], 4)} closed",
+            $"{Indent}tasks   {Count(figures.TasksIn, 4)} in"
+            + $"  {Count(phases[(int)ConversationPhase.Waiting], 3)} waiting"
+            + $"  {Count(phases[(int)ConversationPhase.Offered], 2)} offered"
+            + $"  {Count(phases[(int)ConversationPhase.InConversation], 2)} in conversation"
+            + $"  {Count(phases[(int)ConversationPhase.Closed], 4)} closed",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Indent}routing {_offersPerSecond,4:0} decisions/s   "
@@ -104,13 +105,16 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
     private string Header(Figures figures)
     {
         var open = figures.TasksIn - figures.TasksByPhase[(int)ConversationPhase.Closed];
-        var title = figures.IsClosing
-            ? open == 0 ? " doors closed " : string.Create(CultureInfo.InvariantCulture, $" doors closed, {open} to go ")
-            : string.Create(
-                CultureInfo.InvariantCulture, $" {figures.Elapsed.TotalSeconds:0.0} s of {length.TotalSeconds:0} s ");
+        FormattableString title = (figures.IsClosing, open) switch
+        {
+            (false, _) => $" {figures.Elapsed.TotalSeconds:0.0} s of {length.TotalSeconds:0} s ",
+            (_, 0) => $" doors closed ",
+            _ => $" doors closed, {open} to go ",
+        };
+        var text = FormattableString.Invariant(title);
         var dash = style.Pick("─", "-")[0];
-        return Indent + style.Dim(new string(dash, 2)) + style.Bold(title)
-            + style.Dim(new string(dash, OutputStyle.Columns - (2 * Indent.Length) - 2 - title.Length));
+        return Indent + style.Dim(new string(dash, 2)) + style.Bold(text)
+            + style.Dim(new string(dash, OutputStyle.Columns - (2 * Indent.Length) - 2 - text.Length));
     }
 
     private string Count(int value, int width)
@@ -122,7 +126,8 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
     private string StateCounts(IEnumerable<string> shown)
     {
         var counts = shown.CountBy(state => state, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return string.Join("  ", States.Select(state => $"{Count(counts.GetValueOrDefault(state.State), 2)} {state.Label}"));
+        return string.Join(
+            "  ", States.Select(state => $"{Count(counts.GetValueOrDefault(state.State), 2)} {state.Label}"));
     }
 
     private string Legend() =>
@@ -149,7 +154,7 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
     {
         if (_drawn++ == 0)
         {
-            output.WriteLine($"{Indent}  time     in  waiting  offered  in conversation  closed  decisions  median      p99");
+            output.WriteLine($"{Indent}  time     in  waiting  offered  talking  closed  decisions   median      p99");
         }
 
         var phases = figures.TasksByPhase;
@@ -157,8 +162,8 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
             CultureInfo.InvariantCulture,
             $"{Indent}{figures.Elapsed.TotalSeconds,4:0} s  {figures.TasksIn,5}  "
             + $"{phases[(int)ConversationPhase.Waiting],7}  {phases[(int)ConversationPhase.Offered],7}  "
-            + $"{phases[(int)ConversationPhase.InConversation],15}  {phases[(int)ConversationPhase.Closed],6}  "
-            + $"{_offersPerSecond,7:0}/s {Durations.Text(figures.Median, style),7}  "
+            + $"{phases[(int)ConversationPhase.InConversation],7}  {phases[(int)ConversationPhase.Closed],6}  "
+            + $"{_offersPerSecond,7:0}/s  {Durations.Text(figures.Median, style),7}  "
             + $"{Durations.Text(figures.Percentile99, style),7}"));
     }
 }

@@ -11,8 +11,8 @@ using MediaRouting.Memory;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// The Chat Server's end of the broker. It sends to General, and receives what comes for its agents, for its customers (the
-/// reply address of their tasks), for nobody in particular, and what became a dead letter.
+/// The Chat Server's end of the broker. It sends to General, and receives what comes for its agents, for its customers
+/// (the reply address of their tasks), for nobody in particular, and what became a dead letter.
 /// </summary>
 internal sealed class Mailbox : IDisposable
 {
@@ -28,6 +28,7 @@ internal sealed class Mailbox : IDisposable
     private readonly byte[] _general;
     private readonly string _generalName;
     private readonly List<IWitness> _witnesses = [];
+    private readonly PriorityQueue<ChatMessage, long> _received = new();
     private long _sent;
 
     /// <summary>Listens from now on.</summary>
@@ -57,24 +58,21 @@ internal sealed class Mailbox : IDisposable
     /// <summary>Sends a message of a customer; it is answered at <see cref="Customers"/>.</summary>
     public void SendOfCustomer(string type, JsonObject body) => Send(type, body, isOfCustomer: true);
 
-    /// <summary>Takes the next message; null if none comes in time.</summary>
+    /// <summary>Takes the next message, of those there the one made first; null if none comes in time.</summary>
     public ChatMessage? Receive(TimeSpan limit)
     {
-        if (!_client.TryReceive(limit, out var received))
+        while (_client.TryReceive(_received.Count == 0 ? limit : TimeSpan.Zero, out var received))
         {
-            return null;
+            var message = Parse(received!, Stopwatch.GetTimestamp());
+            _received.Enqueue(message, message.Sequence);
         }
 
-        var receivedAt = Stopwatch.GetTimestamp();
-        var message = new ChatMessage(
-            received!.Type ?? "", received.Destination, JsonNode.Parse(received.Body)!.AsObject())
+        if (_received.TryDequeue(out var next, out _))
         {
-            Sequence = received.Sequence,
-            CorrelationId = received.CorrelationId ?? "",
-            ReceivedAt = receivedAt,
-        };
-        _witnesses.ForEach(witness => witness.Received(message));
-        return message;
+            _witnesses.ForEach(witness => witness.Received(next));
+        }
+
+        return next;
     }
 
     /// <summary>Takes everything that is there, for the witnesses.</summary>
@@ -87,6 +85,14 @@ internal sealed class Mailbox : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private static ChatMessage Parse(MemoryReceived received, long receivedAt) =>
+        new(received.Type ?? "", received.Destination, JsonNode.Parse(received.Body)!.AsObject())
+        {
+            Sequence = received.Sequence,
+            CorrelationId = received.CorrelationId ?? "",
+            ReceivedAt = receivedAt,
+        };
 
     private void Send(string type, JsonObject body, bool isOfCustomer)
     {

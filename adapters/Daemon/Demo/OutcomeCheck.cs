@@ -5,8 +5,9 @@ namespace MediaRouting.Daemon.Demo;
 /// MediaRoutingSequence. It does not know the daemon's tables, and shares no code with them.
 /// </summary>
 /// <remarks>
-/// A change of an agent's part in a task is told to the agent and to the task's origin. Offers and parts are read from what the
-/// agent was told, the task's id, its end and transfers from what the origin was told, so that each counts once.
+/// A change of an agent's part in a task is told to the agent and to the task's origin. Offers and parts are read from
+/// what the agent was told, the task's id, its end and transfers from what the origin was told, so that each counts
+/// once.
 /// </remarks>
 public sealed class OutcomeCheck : IWitness
 {
@@ -39,7 +40,8 @@ public sealed class OutcomeCheck : IWitness
     {
         _counts = _counts with { MessagesIn = _counts.MessagesIn + 1 };
         _unanswered[message.CorrelationId] = message.Type;
-        if (message.Type is "Task" && _byClientUniqueId.TryAdd(message["ClientUniqueId"], new(message["ClientUniqueId"])))
+        var customer = message["ClientUniqueId"];
+        if (message.Type is "Task" && _byClientUniqueId.TryAdd(customer, new TaskTrace(customer)))
         {
             _counts = _counts with { TasksIn = _counts.TasksIn + 1 };
         }
@@ -174,7 +176,7 @@ public sealed class OutcomeCheck : IWitness
         _counts = _counts with { Offered = _counts.Offered + 1 };
         Expect(!task.HasEnded, task, $"was offered to {agentId} after its end");
         Expect(task.OfferedTo is null, task, $"was offered to {agentId} while offered to {task.OfferedTo}");
-        Expect(task.Holders.Count == 0, task, $"was offered to {agentId} while {string.Join(", ", task.Holders)} had it");
+        Expect(task.Holders.Count == 0, task, $"was offered to {agentId} while {HoldersOf(task)} had it");
         task.OfferedTo = agentId;
         _loads.OpenOffer(agentId);
         _loads.Take(agentId, task.Mrd);
@@ -206,7 +208,8 @@ public sealed class OutcomeCheck : IWitness
                 task.Holders.Add(agentId);
                 break;
             default:
-                Expect(task.Holders.Contains(agentId), task, $"is {message.State} with {agentId}, who was not given it");
+                Expect(
+                    task.Holders.Contains(agentId), task, $"is {message.State} with {agentId}, who was not given it");
                 break;
         }
     }
@@ -241,10 +244,12 @@ public sealed class OutcomeCheck : IWitness
     {
         Expect(!task.HasEnded, task, "ended twice");
         Expect(task.OfferedTo is null, task, $"ended while offered to {task.OfferedTo}");
-        Expect(task.Holders.Count == 0, task, $"ended while {string.Join(", ", task.Holders)} had it");
+        Expect(task.Holders.Count == 0, task, $"ended while {HoldersOf(task)} had it");
         _counts = _counts with { Closed = _counts.Closed + (task.HasEnded ? 0 : 1) };
         task.HasEnded = true;
     }
+
+    private static string HoldersOf(TaskTrace task) => string.Join(", ", task.Holders);
 
     private void Expect(bool holds, TaskTrace task, string otherwise)
     {
@@ -259,7 +264,8 @@ public sealed class OutcomeCheck : IWitness
         if (!_byTaskId.TryGetValue(message.TaskId, out var task))
         {
             _faults.Add(FaultKind.Double, $"{message.Type} tells of task {message.TaskId}, which nobody brought in");
-            task = _byTaskId[message.TaskId] = new TaskTrace(message.TaskId) { TaskId = message.TaskId, Mrd = message.Mrd };
+            task = new TaskTrace(message.TaskId) { TaskId = message.TaskId, Mrd = message.Mrd };
+            _byTaskId.Add(message.TaskId, task);
         }
 
         return task;

@@ -33,7 +33,8 @@ public sealed class OutcomeTable(TextWriter output, OutputStyle style)
             ("messages in", outcome.MessagesIn), ("messages out", outcome.MessagesOut),
             ("refused (states crossed)", outcome.Refused),
         ];
-        string[] right = [.. zeros.Select(zero => Cell(zero, isZeroAsked: true)), .. messages.Select(cell => Cell(cell))];
+        string[] right =
+            [.. zeros.Select(zero => Cell(zero, isZeroAsked: true)), .. messages.Select(cell => Cell(cell))];
 
         var bar = style.Dim(style.Pick("│", "|"));
         Rule("┌", "┬", "┐");

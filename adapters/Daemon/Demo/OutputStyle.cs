@@ -15,8 +15,8 @@ public sealed record OutputStyle(bool IsTerminal, bool HasColor, bool IsUtf8)
     public static OutputStyle Plain { get; } = new(IsTerminal: false, HasColor: false, IsUtf8: false);
 
     /// <summary>
-    /// What a writer can show. Only standard output may be a terminal, and counts as one if it is large enough; colours are left
-    /// out where NO_COLOR is set.
+    /// What a writer can show. Only standard output may be a terminal, and counts as one if it is large enough; colours
+    /// are left out where NO_COLOR is set.
     /// </summary>
     public static OutputStyle Of(TextWriter output)
     {
@@ -26,7 +26,7 @@ public sealed record OutputStyle(bool IsTerminal, bool HasColor, bool IsUtf8)
         }
 
         var isTerminal = !Console.IsOutputRedirected
-            && Environment.GetEnvironmentVariable("TERM") is not ("dumb" or null)
+            && Environment.GetEnvironmentVariable("TERM") is not "dumb"
             && Console.WindowWidth >= Columns
             && Console.WindowHeight >= Rows;
         var wantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
@@ -62,7 +62,9 @@ public sealed record OutputStyle(bool IsTerminal, bool HasColor, bool IsUtf8)
         }
 
         string[] variables = ["LC_ALL", "LC_CTYPE", "LANG"];
-        var locale = variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        var locale = variables
+            .Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return locale is not null
             && (locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase)
                 || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase));

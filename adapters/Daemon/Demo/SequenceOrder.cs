@@ -15,7 +15,7 @@ internal sealed class SequenceOrder(Faults faults)
     {
         if (message.Sequence < _next)
         {
-            faults.Add(FaultKind.SequenceGap, $"{message.Type} came with number {message.Sequence}, which was there before");
+            NoteRepetition(message);
             return;
         }
 
@@ -34,13 +34,15 @@ internal sealed class SequenceOrder(Faults faults)
                 return true;
             }
 
-            faults.Add(FaultKind.SequenceGap, $"{message.Type} came with number {sequence}, which was there before");
+            NoteRepetition(message);
         }
 
         return false;
     }
 
-    /// <summary>Nothing more will come: notes the numbers missing before the next message, and goes on behind them.</summary>
+    /// <summary>
+    /// Nothing more will come: notes the numbers missing before the next message, and goes on behind them.
+    /// </summary>
     /// <returns>False if no message is left.</returns>
     public bool TrySkip()
     {
@@ -53,4 +55,7 @@ internal sealed class SequenceOrder(Faults faults)
         _next = sequence;
         return true;
     }
+
+    private void NoteRepetition(ChatMessage message) => faults.Add(
+        FaultKind.SequenceGap, $"{message.Type} came with number {message.Sequence}, which was there before");
 }

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// An agent at the Chat Server: knows only what it was told by messages, answers offers, talks, wraps up, and now and then
-/// declines, is away, hands a conversation on or asks a colleague to join.
+/// An agent at the Chat Server: knows only what it was told by messages, answers offers, talks, wraps up, and now and
+/// then declines, is away, hands a conversation on or asks a colleague to join.
 /// </summary>
 internal sealed class SimulatedAgent
 {
@@ -51,6 +51,9 @@ internal sealed class SimulatedAgent
 
     /// <summary>True once signed in and READY everywhere.</summary>
     public bool IsAtWork => Mrds.All(mrd => StateOn(mrd) is not ("LOGOUT" or "LOGIN" or "NOT_READY"));
+
+    /// <summary>True if nothing is offered to the agent and nothing held, and its states say so.</summary>
+    public bool IsIdle => _work.Count == 0 && Mrds.All(mrd => StateOn(mrd) is "READY" or "NOT_READY");
 
     /// <summary>True once signed out everywhere.</summary>
     public bool IsGone => Mrds.All(mrd => StateOn(mrd) is "LOGOUT");
@@ -218,7 +221,9 @@ internal sealed class SimulatedAgent
         _mailbox.Send(isTransfer ? "Transfer" : "Conference", body);
     }
 
-    /// <summary>Asks for a task's next state, if the task is still this agent's and as it was when this was planned.</summary>
+    /// <summary>
+    /// Asks for a task's next state, if the task is still this agent's and as it was when this was planned.
+    /// </summary>
     private void Change(string taskId, string from, string to, string? code = null)
     {
         if (!_work.TryGetValue(taskId, out var work) || !string.Equals(work.State, from, StringComparison.Ordinal))

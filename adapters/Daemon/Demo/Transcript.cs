@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
-/// Prints the messages of one conversation as they pass, the fields that say most of each. Of what agent and origin are both
-/// told, it shows the agent's.
+/// Prints the messages of one conversation as they pass, the fields that say most of each. Of what agent and origin are
+/// both told, it shows the agent's.
 /// </summary>
 /// <param name="output">Where to.</param>
 /// <param name="style">What can be shown there.</param>
@@ -12,7 +12,8 @@ namespace MediaRouting.Daemon.Demo;
 internal sealed class Transcript(TextWriter output, OutputStyle style, string clientUniqueId) : IWitness
 {
     /// <summary>Fields by what they tell a reader, most first.</summary>
-    private static readonly string[] Fields = ["State", "Status", "TaskId", "AgentId", "ClientUniqueId", "Code", "name"];
+    private static readonly string[] Fields =
+        ["State", "Status", "TaskId", "AgentId", "ClientUniqueId", "Code", "name"];
 
     private string _taskId = "";
 
@@ -50,8 +51,8 @@ internal sealed class Transcript(TextWriter output, OutputStyle style, string cl
     private void Print(string arrow, ChatMessage message)
     {
         var room = OutputStyle.Columns - $"  {arrow} {message.Type,-12} ".Length;
-        output.WriteLine(
-            $"  {style.Green(arrow)} {style.Bold(message.Type.PadRight(12))} {style.Dim(Abbreviate(message.Body, room))}");
+        var json = style.Dim(Abbreviate(message.Body, room));
+        output.WriteLine($"  {style.Green(arrow)} {style.Bold(message.Type.PadRight(12))} {json}");
         output.Flush();
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using MediaRouting.Directory;
+using MediaRouting.Engine.Commands;
 
 namespace MediaRouting.Tests.Adapters.Directory;
 
@@ -15,6 +16,28 @@ public sealed class PasswordHashTests
         Assert.NotEqual(Good, another);
         Assert.True(PasswordHash.IsWellFormed(Good));
         Assert.True(PasswordHash.IsWellFormed(another));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1000)]
+    public void A_hash_made_with_fewer_iterations_says_so_and_is_good_for_its_password(int iterations)
+    {
+        string hash = PasswordHash.Create("secret", iterations);
+
+        Assert.True(PasswordHash.IsWellFormed(hash));
+        Assert.Equal((uint)iterations, BinaryPrimitives.ReadUInt32BigEndian(Convert.FromBase64String(hash).AsSpan(5)));
+        var directory = new ConfiguredDirectory([new AgentCredential("ann", hash)]);
+        Assert.Equal(Verification.Verified, directory.Verify("ann"u8, "secret"u8));
+        Assert.Equal(Verification.AuthenticationFailed, directory.Verify("ann"u8, "secreT"u8));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(PasswordHash.MaxIterations + 1)]
+    public void A_number_of_iterations_out_of_range_is_refused(int iterations)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => PasswordHash.Create("secret", iterations));
     }
 
     [Theory]

@@ -5,8 +5,9 @@ using MediaRouting.Daemon.Demo;
 namespace MediaRouting.Tests.Daemon.Demo;
 
 /// <summary>
-/// Messages as lines: <c>&gt; Type Field=Value ...</c> is sent, <c>Sequence Address Type Field=Value ...</c> is received. The
-/// address web is the origin of all tasks, dead the queue of dead letters. What is received answers the sent one before it.
+/// Messages as lines: <c>&gt; Type Field=Value ...</c> is sent, <c>Sequence Address Type Field=Value ...</c> is
+/// received. The address web is the origin of all tasks, dead the queue of dead letters. What is received answers the
+/// sent one before it.
 /// </summary>
 internal static class History
 {

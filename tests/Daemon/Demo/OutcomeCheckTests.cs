@@ -2,7 +2,9 @@ using MediaRouting.Daemon.Demo;
 
 namespace MediaRouting.Tests.Daemon.Demo;
 
-/// <summary>The demo's proof has to notice what it claims to exclude: histories that are wrong in one place each.</summary>
+/// <summary>
+/// The demo's proof has to notice what it claims to exclude: histories that are wrong in one place each.
+/// </summary>
 public sealed class OutcomeCheckTests
 {
     private static readonly string[] Visit =
@@ -45,10 +47,10 @@ public sealed class OutcomeCheckTests
     [Fact]
     public void Messages_of_different_queues_are_judged_in_the_order_they_were_made_in()
     {
-        string[] web = [.. Visit.Concat(Answer).Concat(End).Where(line => line.Contains(" web ", StringComparison.Ordinal))];
-        string[] ann = [.. Visit.Concat(Answer).Concat(End).Where(line => line.Contains(" ann ", StringComparison.Ordinal))];
+        string[] received = [.. Visit[1..], .. Answer, .. End];
+        var byQueue = received.OrderByDescending(line => line.Contains(" web ", StringComparison.Ordinal));
 
-        Assert.True(History.Judge([Visit[0], .. web, .. ann]).Holds);
+        Assert.True(History.Judge([Visit[0], .. byQueue]).Holds);
     }
 
     [Fact]
@@ -75,9 +77,8 @@ public sealed class OutcomeCheckTests
 
         Assert.Empty(outcome.Sentences);
         Assert.True(outcome.Holds);
-        Assert.Equal(
-            (3, 1, 1, 1, 1, 1),
-            (outcome.Offered, outcome.Answered, outcome.Declined, outcome.NoAnswer, outcome.Transferred, outcome.Conferenced));
+        Assert.Equal((3, 1, 1, 1), (outcome.Offered, outcome.Answered, outcome.Declined, outcome.NoAnswer));
+        Assert.Equal((1, 1), (outcome.Transferred, outcome.Conferenced));
     }
 
     [Fact]
@@ -165,7 +166,10 @@ public sealed class OutcomeCheckTests
             ]
         },
         { FaultKind.SequenceGap, "numbers 4 to 5 never came", [.. Visit, .. End] },
-        { FaultKind.SequenceGap, "TaskState came with number 7, which was there before", [.. Visit, .. Answer, .. End, End[1]] },
+        {
+            FaultKind.SequenceGap, "TaskState came with number 7, which was there before",
+            [.. Visit, .. Answer, .. End, End[1]]
+        },
         {
             FaultKind.Unanswered, "nothing came back for message 2, AgentState",
             [.. Visit, .. Answer, .. End, "> AgentState AgentId=ann State=READY"]
