@@ -6,7 +6,9 @@ using MediaRouting.Json;
 
 namespace MediaRouting.Daemon;
 
-/// <summary>What <c>/metrics</c> shows of a running daemon. All of it may be read from any thread at any time.</summary>
+/// <summary>
+/// What <c>/metrics</c> shows of a running daemon. All of it may be read from any thread at any time.
+/// </summary>
 internal static class DaemonMetrics
 {
     /// <summary>Writes every figure.</summary>
@@ -19,7 +21,8 @@ internal static class DaemonMetrics
 
     private static void WriteAccounting(MetricsText text, Accounting accounting)
     {
-        text.Counter("mre_messages_received_total", "Messages taken from the queues: applied, refused or dead-lettered.");
+        text.Counter(
+            "mre_messages_received_total", "Messages taken from the queues: applied, refused or dead-lettered.");
         text.Sample(accounting.Received);
         text.Counter("mre_messages_applied_total", "Messages that were carried out.");
         text.Sample(accounting.Applied);
@@ -42,7 +45,8 @@ internal static class DaemonMetrics
         text.Sample(node.Outbound.Sent);
         text.Counter("mre_transactions_total", "Transactions that the broker has confirmed.");
         text.Sample(node.Outbound.Transactions);
-        text.Counter("mre_messages_undeliverable_total", "Messages that the broker would not take for their destination.");
+        text.Counter(
+            "mre_messages_undeliverable_total", "Messages that the broker would not take for their destination.");
         text.Sample(node.Outbound.UndeliverableCount);
         text.Counter("mre_broker_connects_total", "Connections made to the broker.");
         text.Sample(node.Connects);

@@ -13,7 +13,9 @@ internal static class DaemonProcess
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs until <paramref name="stop"/> is set, the broker refuses us, or a part of the daemon fails.</summary>
+    /// <summary>
+    /// Runs until <paramref name="stop"/> is set, the broker refuses us, or a part of the daemon fails.
+    /// </summary>
     public static async Task<ExitCode> RunAsync(
         DaemonOptions options, ConfigurationFile configuration, ILoggerFactory log, CancellationToken stop)
     {
@@ -58,7 +60,11 @@ internal static class DaemonProcess
     }
 
     private static async Task<ExitCode> ServeAsync(
-        RoutingNode node, DaemonOptions options, ILogger logger, TaskCompletionSource<ExitCode> ended, CancellationToken stop)
+        RoutingNode node,
+        DaemonOptions options,
+        ILogger logger,
+        TaskCompletionSource<ExitCode> ended,
+        CancellationToken stop)
     {
         try
         {

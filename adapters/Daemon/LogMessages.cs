@@ -27,7 +27,8 @@ public static partial class LogMessages
     public static partial void Draining(ILogger logger, string signal);
 
     /// <summary>The drain took too long.</summary>
-    [LoggerMessage(1012, LogLevel.Warning, "not everything was answered within {Seconds} s; the broker delivers it again")]
+    [LoggerMessage(
+        1012, LogLevel.Warning, "not everything was answered within {Seconds} s; the broker delivers it again")]
     public static partial void DrainIncomplete(ILogger logger, long seconds);
 
     /// <summary>The last line of an orderly end.</summary>

@@ -8,8 +8,8 @@ using MediaRouting.Jms;
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// A daemon's working parts, put together over a transport: broker link, inbound, pipeline, outbox, ticker. <c>mre run</c>
-/// gives it ActiveMQ, <c>mre demo</c> the broker in process.
+/// A daemon's working parts, put together over a transport: broker link, inbound, pipeline, outbox, ticker. <c>mre
+/// run</c> gives it ActiveMQ, <c>mre demo</c> the broker in process.
 /// </summary>
 public sealed class RoutingNode : IDisposable
 {

@@ -41,9 +41,11 @@ public static class PasswordHash
     /// <summary>Makes the hash of a password, with a salt of its own each time. Takes tens of milliseconds.</summary>
     /// <param name="password">1..<see cref="MaxPasswordBytes"/> UTF-8 bytes.</param>
     /// <param name="iterations">
-    /// The work that guessing costs, 1..<see cref="MaxIterations"/>; less than the default for what is not to be protected.
+    /// The work that guessing costs, 1..<see cref="MaxIterations"/>; less than the default for what is not to be
+    /// protected.
     /// </param>
-    /// <exception cref="ArgumentException">The password is empty or too long, or the number is out of range.</exception>
+    /// <exception cref="ArgumentException">The password is empty or too long, or the number is out of
+    /// range.</exception>
     public static string Create(string password, int iterations = DefaultIterations)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(iterations, 1);

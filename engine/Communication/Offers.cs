@@ -52,7 +52,8 @@ public sealed class Offers(
         if (!presence.SignedIn || presence.Asked != AgentState.Ready)
         {
             var state = presence.SignedIn ? presence.Asked : AgentState.Logout;
-            routing.AgentState(default, session, state, tables.Texts[record.Reason], record.StateChangeTime);
+            var since = record.StateChangeTime == 0 ? tables.Now : record.StateChangeTime;
+            routing.AgentState(default, session, state, tables.Texts[record.Reason], since);
         }
     }
 

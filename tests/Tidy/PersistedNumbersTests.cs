@@ -4,7 +4,8 @@ using MediaRouting.Engine;
 namespace MediaRouting.Tests.Tidy;
 
 /// <summary>
-/// Enums that are written down somewhere keep their numbers for ever: a name may be added, none may change its number or go.
+/// Enums that are written down somewhere keep their numbers for ever: a name may be added, none may change its number
+/// or go.
 /// </summary>
 public sealed class PersistedNumbersTests
 {

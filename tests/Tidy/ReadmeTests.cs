@@ -16,7 +16,8 @@ public sealed partial class ReadmeTests
 
         Findings.None(Link().Matches(Repository.Text(readme))
             .Select(match => match.Groups[1].Value)
-            .Where(target => !target.StartsWith("http", StringComparison.Ordinal) && !Repository.Exists(Path.Combine(folder, target))));
+            .Where(target => !target.StartsWith("http", StringComparison.Ordinal))
+            .Where(target => !Repository.Exists(Path.Combine(folder, target))));
     }
 
     [Theory]

@@ -28,7 +28,8 @@ public sealed partial class StyleTests
     [Fact]
     public void Half_of_the_files_are_near_100_lines_and_nine_of_ten_below_350()
     {
-        var lengths = Repository.Sources.Where(IsProduct).Select(file => Repository.Lines(file).Length).Order().ToList();
+        var files = Repository.Sources.Where(IsProduct);
+        var lengths = files.Select(file => Repository.Lines(file).Length).Order().ToList();
 
         Assert.InRange(lengths[lengths.Count / 2], 1, 150);
         Assert.InRange(lengths[lengths.Count * 9 / 10], 1, 350);
@@ -47,7 +48,7 @@ public sealed partial class StyleTests
             from file in Repository.Sources
             let name = Path.GetFileNameWithoutExtension(file)
             where !string.Equals(name, "Program", StringComparison.Ordinal)
-            let types = TopLevelType().Matches(Repository.Text(file)).Select(match => match.Groups[1].Value).ToList()
+            let types = TypesIn(file)
             where types.Count > 0 && !types.Contains(name, StringComparer.Ordinal)
             select $"{file} holds {string.Join(", ", types)}");
     }
@@ -57,7 +58,7 @@ public sealed partial class StyleTests
     {
         Findings.None(
             from file in Repository.Sources.Where(IsProduct)
-            let types = TopLevelType().Matches(Repository.Text(file)).Select(match => match.Groups[1].Value).Distinct().ToList()
+            let types = TypesIn(file)
             where types.Count > 1
             select $"{file} holds {string.Join(", ", types)}");
     }
@@ -72,7 +73,8 @@ public sealed partial class StyleTests
     public void Nothing_is_left_for_later()
     {
         // The words are put together here so that this file does not find itself.
-        var marks = new[] { "TO" + "DO", "FIX" + "ME", "HA" + "CK", "X" + "XX", "NotImplemented" + "Exception", "#reg" + "ion" };
+        string[] marks =
+            ["TO" + "DO", "FIX" + "ME", "HA" + "CK", "X" + "XX", "NotImplemented" + "Exception", "#reg" + "ion"];
 
         Findings.None(Findings.LinesWhere(
             Repository.Files.Where(file => Texts.Contains(Path.GetExtension(file), StringComparer.Ordinal)),
@@ -93,7 +95,8 @@ public sealed partial class StyleTests
     public void Every_log_line_is_in_a_LogMessages_file()
     {
         Findings.None(Findings.LinesWhere(
-            Repository.Sources.Where(file => IsProduct(file) && !file.EndsWith("/LogMessages.cs", StringComparison.Ordinal)),
+            Repository.Sources.Where(IsProduct)
+                .Where(file => !file.EndsWith("/LogMessages.cs", StringComparison.Ordinal)),
             line => DirectLog().IsMatch(line)));
     }
 
@@ -106,15 +109,25 @@ public sealed partial class StyleTests
             line => ForeignPlace().IsMatch(line)));
     }
 
+    private static List<string> TypesIn(string file) =>
+    [
+        .. TopLevelType().Matches(Repository.Text(file))
+            .Select(match => match.Groups[1].Value)
+            .Distinct(StringComparer.Ordinal),
+    ];
+
     private static bool IsProduct(string file) => !file.StartsWith("tests/", StringComparison.Ordinal);
 
-    /// <summary>A body starts at a line that is only a brace, behind a line that is no type, and ends at the brace below it.</summary>
+    /// <summary>
+    /// A body starts at a line that is only a brace, behind a line that is no type, and ends at the brace below it.
+    /// </summary>
     private static IEnumerable<string> LongMethods(string file)
     {
         var lines = Repository.Lines(file);
         for (var start = 1; start < lines.Length; start++)
         {
-            var isBody = string.Equals(lines[start].Trim(), "{", StringComparison.Ordinal) && Signature().IsMatch(lines[start - 1]);
+            var isBody = string.Equals(lines[start].Trim(), "{", StringComparison.Ordinal)
+                && Signature().IsMatch(lines[start - 1]);
             if (!isBody || TypeHeader().IsMatch(HeaderOf(lines, start)))
             {
                 continue;
@@ -128,15 +141,18 @@ public sealed partial class StyleTests
         }
     }
 
-    [GeneratedRegex(@"""[^""]{60,}""|\bhttps?://|^\s*///|\bInlineData\(")]
+    [GeneratedRegex(@"""[^""]{60,}""|\bhttps?://|\bInlineData\(")]
     private static partial Regex LongText();
 
     [GeneratedRegex(
-        @"^(?:public |internal |file )?(?:static |sealed |abstract |readonly |ref |partial |unsafe )*(?:class|struct|interface|enum|record struct|record class|record|delegate [\w<>?]+) (\w+)",
+        @"^(?:public |internal |file )?(?:static |sealed |abstract |readonly |ref |partial |unsafe )*"
+        + @"(?:class|struct|interface|enum|record struct|record class|record|delegate [\w<>?]+) (\w+)",
         RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
-    [GeneratedRegex(@"\b(class|struct|interface|record|enum) \w*(Manager|Helper|Util|Utils|Data|Info|Impl)\b|\b(class|record) \w+Base\b")]
+    [GeneratedRegex(
+        @"\b(class|struct|interface|record|enum) \w*(Manager|Helper|Utils?|Data|Info|Impl)\b"
+        + @"|\b(class|record) \w+Base\b")]
     private static partial Regex EmptyName();
 
     [GeneratedRegex(@"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(")]
@@ -145,7 +161,9 @@ public sealed partial class StyleTests
     [GeneratedRegex(@"(^|[\s""'(=])/(root|home)/|://[^/\s]*(nuget|npmjs|debian)", RegexOptions.IgnoreCase)]
     private static partial Regex ForeignPlace();
 
-    /// <summary>The first line of the declaration that a brace belongs to: the nearest above it with the same indent.</summary>
+    /// <summary>
+    /// The first line of the declaration that a brace belongs to: the nearest above it with the same indent.
+    /// </summary>
     private static string HeaderOf(string[] lines, int brace)
     {
         var indent = lines[brace][..lines[brace].IndexOf('{', StringComparison.Ordinal)];

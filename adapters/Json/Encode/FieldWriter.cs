@@ -51,9 +51,15 @@ internal ref struct FieldWriter(byte[] buffer, ref readonly SlotText text) : IRo
     /// <summary>A field that is not one of <see cref="Field"/>, with a word of the protocol.</summary>
     public void Word(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> word) => Text(name, word);
 
-    /// <summary>A time.</summary>
+    /// <summary>A time, Unix milliseconds; 0 is none, and written as the empty text.</summary>
     public void Time(Field field, long value)
     {
+        if (value == 0)
+        {
+            Word(field, default);
+            return;
+        }
+
         Name(WireNames.Of(field), WireTime.Bytes);
         _buffer[_at++] = (byte)'"';
         WireTime.Write(value, _buffer.AsSpan(_at));

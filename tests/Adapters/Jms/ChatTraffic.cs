@@ -7,8 +7,8 @@ using MediaRouting.Jms;
 namespace MediaRouting.Tests.Adapters.Jms;
 
 /// <summary>
-/// The messages of a Chat Server, made in a buffer of its own: one agent signs in and then has chat after chat, each of five
-/// messages (Task, accept and start, wrap up, close, GetAgentState). Nothing is allocated after the sign-in.
+/// The messages of a Chat Server, made in a buffer of its own: one agent signs in and then has chat after chat, each of
+/// five messages (Task, accept and start, wrap up, close, GetAgentState). Nothing is allocated after the sign-in.
 /// </summary>
 internal sealed class ChatTraffic(Inbound inbound, string taskIdPrefix)
 {
@@ -32,7 +32,7 @@ internal sealed class ChatTraffic(Inbound inbound, string taskIdPrefix)
         var task = _messages;
         Utf8.TryWrite(
             _body,
-            $$$"""{"Mrd":"chat","ClientUniqueId":"c{{{task}}}","name":"Zoë 😀","params":{"channel":"web","lang":"ar"}}""",
+            $$$"""{"Mrd":"chat","ClientUniqueId":"c{{{task}}}","name":"Zoë 😀","params":{"lang":"ar"}}""",
             out var length);
         Deliver("Task"u8, _body.AsSpan(0, length));
         ChangeTask(task, "ACTIVE");

@@ -2,7 +2,9 @@ using MediaRouting.Jms;
 
 namespace MediaRouting.Tests.Adapters.Jms;
 
-/// <summary>A broker that takes everything at once and keeps nothing, so that a test measures what is on this side of it.</summary>
+/// <summary>
+/// A broker that takes everything at once and keeps nothing, so that a test measures what is on this side of it.
+/// </summary>
 internal sealed class SwallowingTransport : IJmsTransport, IJmsConnection
 {
     private long _sent;
