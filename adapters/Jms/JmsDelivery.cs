@@ -2,19 +2,6 @@ using MediaRouting.Engine.Commands;
 
 namespace MediaRouting.Jms;
 
-/// <summary>What kind of body a delivery has.</summary>
-public enum JmsBody : byte
-{
-    /// <summary>A TextMessage; the body is its text in UTF-8, empty for a null text.</summary>
-    Text,
-
-    /// <summary>A BytesMessage; the body is its bytes.</summary>
-    Bytes,
-
-    /// <summary>Map, stream, object or plain message, or a text that is not Unicode: no body we read.</summary>
-    Other,
-}
-
 /// <summary>
 /// A message as it arrives. Every span is valid during <see cref="IJmsListener.OnDelivery"/> only; strings are UTF-8.
 /// </summary>

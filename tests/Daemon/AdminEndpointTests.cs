@@ -29,7 +29,8 @@ public sealed class AdminEndpointTests : IAsyncLifetime, IDisposable
     [InlineData(true, false, "/readyz", 503, """{"status":"unavailable","reason":"lost the broker"}""")]
     [InlineData(false, true, "/healthz", 503, """{"status":"unavailable","reason":"lost the broker"}""")]
     [InlineData(false, true, "/readyz", 503, """{"status":"unavailable","reason":"lost the broker"}""")]
-    public async Task Health_and_readiness_say_how_the_daemon_is(bool alive, bool ready, string path, int status, string body)
+    public async Task Health_and_readiness_say_how_the_daemon_is(
+        bool alive, bool ready, string path, int status, string body)
     {
         _report = new HealthReport(alive, ready, "lost the broker");
 

@@ -86,7 +86,8 @@ public sealed class ConfigurationTests
             return $"'agents': [{string.Join(',', agents)}]";
         }
 
-        ConfigurationFile file = ConfigurationFixture.Good(ConfigurationFixture.File(agents: Agents(Engine.Limits.Agents)));
+        ConfigurationFile file = ConfigurationFixture.Good(
+            ConfigurationFixture.File(agents: Agents(Engine.Limits.Agents)));
 
         Assert.Equal(Engine.Limits.Agents, file.Routing.Agents.Length);
         Assert.Equal(

@@ -46,7 +46,8 @@ public sealed class MreCommandTests
     [Fact]
     public async Task Run_lists_every_faulty_option_and_does_not_start()
     {
-        (int code, string output, string error) = await MreProcess.RunAsync("", "run", "--broker", "x", "--topology", "y");
+        (int code, string output, string error) = await MreProcess.RunAsync(
+            "", "run", "--broker", "x", "--topology", "y");
 
         Assert.Equal((1, ""), (code, output));
         Assert.Equal(
@@ -74,7 +75,8 @@ public sealed class MreCommandTests
     [Fact]
     public async Task Check_lists_every_fault_with_its_path()
     {
-        using TemporaryFile file = new("""{ "mrds": [{ "id": "a" }], "queues": [{ "id": "q" }], "agents": 1, "x": 2 }""");
+        using TemporaryFile file = new(
+            """{ "mrds": [{ "id": "a" }], "queues": [{ "id": "q" }], "agents": 1, "x": 2 }""");
 
         (int code, string output, _) = await MreProcess.RunAsync("", "check", file.Path);
 

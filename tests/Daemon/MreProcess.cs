@@ -10,7 +10,8 @@ internal static class MreProcess
     /// <summary>Runs <c>mre</c> to its end.</summary>
     /// <param name="input">What it reads from standard input.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string input, params string[] arguments)
     {
         ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "mre"), arguments)
         {

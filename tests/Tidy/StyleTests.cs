@@ -133,7 +133,8 @@ public sealed partial class StyleTests
                 continue;
             }
 
-            var end = Array.IndexOf(lines, lines[start].Replace('{', '}'), start);
+            var brace = lines[start].Replace('{', '}');
+            var end = Array.FindIndex(lines, start, line => line.StartsWith(brace, StringComparison.Ordinal));
             if (end - start - 1 > LongestMethod)
             {
                 yield return $"{file}:{start}: {end - start - 1} lines";
