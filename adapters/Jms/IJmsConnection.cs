@@ -52,7 +52,8 @@ public interface IJmsConnection : IDisposable
 
     /// <summary>
     /// Orderly end: consumers stop, so that nothing unseen is counted as delivered, then the connection. Never throws;
-    /// after it no delivery arrives. <see cref="IDisposable.Dispose"/> alone just drops the connection.
+    /// after it no delivery arrives. Not beside another call. <see cref="IDisposable.Dispose"/> alone just drops the
+    /// connection, from any thread.
     /// </summary>
     void Close();
 }
