@@ -70,7 +70,7 @@ public static class DemoProcess
         wentWell = wentWell && node.Drain(DrainLimit);
         mailbox.ReadAll();
         var trouble = failure.Length > 0 || wentWell ? failure : "the contact centre could not be closed in time";
-        return Conclude(output, style, check.Conclude(), trouble);
+        return Verdict.Print(output, style, check.Conclude(), trouble);
     }
 
     private static void Introduce(TextWriter output, OutputStyle style)
@@ -111,29 +111,5 @@ public static class DemoProcess
         }
 
         return await serving;
-    }
-
-    private static ExitCode Conclude(TextWriter output, OutputStyle style, Outcome outcome, string trouble)
-    {
-        output.WriteLine();
-        output.WriteLine("  The proof, made from the Chat Server's own messages and nothing else:");
-        new OutcomeTable(output, style).Print(outcome);
-        output.WriteLine();
-        if (trouble.Length == 0 && outcome.Holds)
-        {
-            output.WriteLine(
-                $"  {style.Green("It holds:")} every task has one end, and none was lost or had two owners.");
-            output.WriteLine($"  Next, over a real broker: {style.Bold("bash adapters/run.sh")}");
-            return ExitCode.Stopped;
-        }
-
-        output.WriteLine("  " + style.Red("It does not hold:"));
-        string[] sums = outcome.AddsUp ? [] : ["the figures do not add up"];
-        foreach (var reason in (string[])[trouble, .. outcome.Sentences, .. sums])
-        {
-            output.Write(reason.Length == 0 ? "" : $"  {reason}{output.NewLine}");
-        }
-
-        return ExitCode.InternalFault;
     }
 }

@@ -97,7 +97,7 @@ public sealed class OutcomeCheckTests
         Assert.Equal((1, 1, 0), (outcome.Abandoned, outcome.LeftDuringOffer, outcome.Answered));
     }
 
-    public static TheoryData<FaultKind, string, string[]> Bad => new()
+    public static TheoryData<FaultKind, string, string[]> Lost => new()
     {
         { FaultKind.Lost, "c1 was never answered", [Visit[0]] },
         { FaultKind.Lost, "c1 has no end", [.. Visit, .. Answer] },
@@ -105,6 +105,10 @@ public sealed class OutcomeCheckTests
             FaultKind.Lost, "c1 was closed unanswered, and its customer was waiting",
             [Visit[0], Visit[1], "2 web TaskState TaskId=t1 State=CLOSED Code=FORCE_CLOSED"]
         },
+    };
+
+    public static TheoryData<FaultKind, string, string[]> Double => new()
+    {
         {
             FaultKind.Double, "c1 was offered to ben while offered to ann",
             [.. Visit, "4 ben TaskAssigned TaskId=t1 AgentId=ben"]
@@ -145,6 +149,10 @@ public sealed class OutcomeCheckTests
             FaultKind.Double, "TaskAssigned tells of task t9, which nobody brought in",
             ["1 ann TaskAssigned TaskId=t9 AgentId=ann Mrd=chat"]
         },
+    };
+
+    public static TheoryData<FaultKind, string, string[]> Other => new()
+    {
         {
             FaultKind.AboveCapacity, "ann has 2 tasks on chat, where 1 are allowed",
             [
@@ -178,7 +186,9 @@ public sealed class OutcomeCheckTests
     };
 
     [Theory]
-    [MemberData(nameof(Bad))]
+    [MemberData(nameof(Lost))]
+    [MemberData(nameof(Double))]
+    [MemberData(nameof(Other))]
     public void A_history_that_is_wrong_is_found_out(FaultKind kind, string sentence, string[] history)
     {
         var outcome = History.Judge(history);
