@@ -37,9 +37,9 @@ public sealed class StateMachine
         var registry = new Registry(configuration);
         var identities = new TaskIdentities(options.ClosedTaskLimit);
         var destinations = new Destinations();
-        var askers = new Askers(destinations);
         var hasCommunication = options.Topology != Topology.RoutingEngine;
         var hasRouting = options.Topology != Topology.CommunicationServer;
+        var askers = new Askers(destinations, hasCommunication && hasRouting ? Handover.AskerLimit : Limits.Askers);
         Registry = registry;
         Identities = identities;
         _outbox = new Outbox(outbox);
