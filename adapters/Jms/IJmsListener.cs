@@ -10,8 +10,8 @@ public interface IJmsListener
     void OnDelivery(in JmsDelivery delivery);
 
     /// <summary>
-    /// The connection is lost: called once, after the last delivery, also where a call on the connection threw the reason
-    /// already; not after <see cref="IJmsConnection.Close"/> or <see cref="IDisposable.Dispose"/>.
+    /// The connection is lost: called once, after the last delivery, also where a call on the connection threw the
+    /// reason already; not after <see cref="IJmsConnection.Close"/> or <see cref="IDisposable.Dispose"/>.
     /// </summary>
     void OnLost(JmsException reason);
 }
