@@ -69,7 +69,9 @@ public sealed class StateMachine
                 : new RoutingRows(registry, identities, _outbox, EventTarget.RoutingEngine, askers);
             var taskIds = new TaskIds(Encoding.UTF8.GetBytes(options.TaskIdPrefix));
             _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
-            _routingAnswers = new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals);
+            _routingAnswers = hasRouting
+                ? null
+                : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals);
         }
 
         if (hasRouting)
@@ -78,10 +80,9 @@ public sealed class StateMachine
                 ? _handover
                 : new CommunicationRows(RoutingTables!, _outbox, EventTarget.CommunicationServer, Accounting);
             _routing = new RoutingEngine(RoutingTables!, notices);
-            _routingIntake = new RoutingIntake(RoutingTables!, _routing, _refusals)
-            {
-                OpenTaskLimit = options.OpenTaskLimit,
-            };
+            _routingIntake = hasCommunication
+                ? null
+                : new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
         }
     }
 

@@ -7,8 +7,8 @@ using MediaRouting.Testing;
 namespace MediaRouting.Tests.Engine.Allocation;
 
 /// <summary>
-/// A round of commands that touches everything and ends where it began, played without an allocation of its own: sign-in,
-/// tasks with small and large params, accept, decline, no answer, conference, transfer, abandon, refusals.
+/// A round of commands that touches everything and ends where it began, played without an allocation of its own:
+/// sign-in, tasks with small and large params, accept, decline, no answer, conference, transfer, abandon, refusals.
 /// </summary>
 internal sealed class WorkingDay
 {

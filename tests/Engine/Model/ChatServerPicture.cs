@@ -62,9 +62,9 @@ internal sealed class ChatServerPicture
         {
             var task = machine.Identities.Find(Bytes(id));
             var actual = machine.Identities.IsClosed(task) ? string.Empty : Parts(registry, tables.Assignments, task);
-            var believed = !_tasks.TryGetValue(id, out var parts)
-                ? string.Empty
-                : string.Concat(parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key} {part.Value};"));
+            var believed = _tasks.TryGetValue(id, out var parts)
+                ? string.Concat(parts.Select(part => $"{part.Key} {part.Value};").Order(StringComparer.Ordinal))
+                : string.Empty;
             if (!string.Equals(actual, believed, StringComparison.Ordinal))
             {
                 return $"{id} is believed to be '{believed}' and is '{actual}'";

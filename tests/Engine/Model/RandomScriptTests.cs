@@ -7,7 +7,8 @@ namespace MediaRouting.Tests.Engine.Model;
 
 public class RandomScriptTests
 {
-    private static readonly StateMachineOptions Options = new() { TaskIdPrefix = TaskNames.Prefix, ClosedTaskLimit = 400 };
+    private static readonly StateMachineOptions Options =
+        new() { TaskIdPrefix = TaskNames.Prefix, ClosedTaskLimit = 400 };
 
     private static RoutingConfiguration Center() => ScenarioTable.Parse(RandomScript.Center).Configuration;
 
@@ -52,8 +53,9 @@ public class RandomScriptTests
         var accounting = site.Communication!.Accounting;
         Assert.All(
             [
-                RefusalCode.MissingField, RefusalCode.UserNotFound, RefusalCode.AuthenticationFailed, RefusalCode.NotConnected,
-                RefusalCode.NotLoggedIn, RefusalCode.UnknownMrd, RefusalCode.UnknownTask, RefusalCode.TaskClosed,
+                RefusalCode.MissingField, RefusalCode.UserNotFound, RefusalCode.AuthenticationFailed,
+                RefusalCode.NotConnected, RefusalCode.NotLoggedIn, RefusalCode.UnknownMrd, RefusalCode.UnknownTask,
+                RefusalCode.TaskClosed,
                 RefusalCode.NotTaskAgent, RefusalCode.StateNotAllowed, RefusalCode.AgentNotAvailable,
                 RefusalCode.CapacityExceeded, RefusalCode.InvalidField,
             ],

@@ -5,8 +5,8 @@ using MediaRouting.Testing;
 namespace MediaRouting.Tests.Engine.StateTables;
 
 /// <summary>
-/// Every input in every state: each cell is played on a site of its own, brought into the state of its column, and shows what
-/// the input of its row leads to. A refusal is shown as <c>!</c> and the initials of its code.
+/// Every input in every state: each cell is played on a site of its own, brought into the state of its column, and
+/// shows what the input of its row leads to. A refusal is shown as <c>!</c> and the initials of its code.
 /// </summary>
 internal sealed class StateTable
 {
@@ -44,6 +44,8 @@ internal sealed class StateTable
         text.Append((name + row).TrimEnd()).Append('\n');
     }
 
+    private static bool IsError(string line) => line.Contains(": Error ", StringComparison.Ordinal);
+
     private static string Initials(string error)
     {
         var code = error.Split(": Error ")[1].Split(' ')[0];
@@ -61,12 +63,12 @@ internal sealed class StateTable
             }
             else
             {
-                Assert.DoesNotContain(player.Play(line), output => output.Contains(": Error ", StringComparison.Ordinal));
+                Assert.DoesNotContain(player.Play(line), IsError);
             }
         }
 
         var output = player.Play(input);
-        var error = output.Find(line => line.Contains(": Error ", StringComparison.Ordinal));
+        var error = output.Find(IsError);
         return error is not null ? Initials(error) : Question.Show(player.Play(Question.Line)[0]);
     }
 }

@@ -180,14 +180,18 @@ public class StateTableTests
         ("no answer", "@+30s"),
     ];
 
-    private static StateTable Agents((string Name, string[] Lines)[] states, (string Name, string Line)[] inputs) => new()
+    private static StateTable Agents((string Name, string[] Lines)[] states, (string Name, string Line)[] inputs)
     {
-        Center = "mrd chat max=2",
-        States = states,
-        Inputs = inputs,
-        Question = ("GetAgentState a1 chat", answer =>
-            answer.Split(' ')[5] + (answer.Contains("pending=NOT_READY", StringComparison.Ordinal) ? "*" : string.Empty)),
-    };
+        return new StateTable
+        {
+            Center = "mrd chat max=2",
+            States = states,
+            Inputs = inputs,
+            Question = ("GetAgentState a1 chat", answer => answer.Split(' ')[5] + (IsPending(answer) ? "*" : "")),
+        };
+
+        static bool IsPending(string answer) => answer.Contains("pending=NOT_READY", StringComparison.Ordinal);
+    }
 
     private static void Holds(StateTable table, string expected)
     {

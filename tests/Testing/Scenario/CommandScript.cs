@@ -6,8 +6,8 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// Turns an input line of a scenario into a command. Ids stand in the order of 1-protocol's table of rows; a line for another
-/// queue than General starts with its name.
+/// Turns an input line of a scenario into a command. Ids stand in the order of 1-protocol's table of rows; a line
+/// for another queue than General starts with its name.
 /// <code>
 /// Connect a1                                      Login a1 chat
 /// AgentState a1 chat NOT_READY lunch              GetAgentState a1 chat
@@ -59,23 +59,27 @@ public sealed class CommandScript(TaskNames names)
         }
     }
 
-    private static (DestinationKind Kind, string Name) Destination(string? written) => written switch
-    {
-        null => (DestinationKind.None, string.Empty),
-        _ when written.StartsWith("topic://", StringComparison.Ordinal) => (DestinationKind.Topic, written[8..]),
-        _ when written.StartsWith("queue://", StringComparison.Ordinal) => (DestinationKind.Queue, written[8..]),
-        _ when written.StartsWith("temp-queue://", StringComparison.Ordinal) => (DestinationKind.TemporaryQueue, written[13..]),
-        _ => (DestinationKind.Queue, written),
-    };
+    private static (DestinationKind Kind, string Name) Destination(string? written) =>
+        (written ?? string.Empty).Split("://") switch
+        {
+            ["topic", var name] => (DestinationKind.Topic, name),
+            ["queue", var name] => (DestinationKind.Queue, name),
+            ["temp-queue", var name] => (DestinationKind.TemporaryQueue, name),
+            [""] => (DestinationKind.None, string.Empty),
+            [var name] => (DestinationKind.Queue, name),
+            _ => throw new FormatException($"'{written}' is no destination"),
+        };
 
-    private static TextRef Text(ref CommandSlot slot, string? text) => slot.Text.Append(Encoding.UTF8.GetBytes(text ?? ""));
+    private static TextRef Text(ref CommandSlot slot, string? text) =>
+        slot.Text.Append(Encoding.UTF8.GetBytes(text ?? string.Empty));
 
     private static Verification Verified(ScriptWords words) =>
         Enum.Parse<Verification>(words.Option("verify") ?? nameof(Verification.Verified));
 
     private static TextRef Params(ref CommandSlot slot, string? written)
     {
-        var packed = new byte[Limits(written)];
+        // Four bytes an entry beside its text, of which ':' and ',' are written; a character has four at most.
+        var packed = new byte[4 * ((written ?? string.Empty).Length + 1)];
         var length = 0;
         foreach (var entry in (written ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -86,8 +90,6 @@ public sealed class CommandScript(TaskNames names)
 
         return slot.Text.Append(packed.AsSpan(0, length));
     }
-
-    private static int Limits(string? written) => 4 * ((written ?? "").Length + 4);
 
     private static int Number(string? text) => int.Parse(text ?? "0", CultureInfo.InvariantCulture);
 
@@ -103,7 +105,8 @@ public sealed class CommandScript(TaskNames names)
                 break;
             case "Login":
                 slot.Kind = CommandKind.Login;
-                slot.Body.Login = new Login(Text(ref slot, words.Next()), Text(ref slot, words.Next()), Verified(words));
+                var (who, where) = (Text(ref slot, words.Next()), Text(ref slot, words.Next()));
+                slot.Body.Login = new Login(who, where, Verified(words));
                 break;
             case "AgentState":
                 slot.Kind = CommandKind.ChangeAgentState;

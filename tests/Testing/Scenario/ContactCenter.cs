@@ -5,7 +5,8 @@ using MediaRouting.Engine.Configuration;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// Builds the configuration of a scenario from its first lines. Without any: MRD <c>chat</c> with one task an agent, and agents
+/// Builds the configuration of a scenario from its first lines. Without any: MRD <c>chat</c> with one task an
+/// agent, and agents
 /// <c>a1</c> to <c>a4</c>.
 /// <code>
 /// mrd chat name=Chat max=2 offer=30 noAnswer=ready onLogout=requeue

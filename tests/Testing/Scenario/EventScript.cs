@@ -6,9 +6,10 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// Writes an event as an output line of a scenario. <c>=&gt;</c> is correlated with the input that caused it, <c>-&gt;</c> is
-/// correlated with nothing, anything else is shown: <c>-&gt; a1 #id:</c>. What is empty, usual or known from the input is left
-/// out: <c>since=</c> stands where it is not the time of the cause, <c>routable=</c> where it is false. An Error is
+/// Writes an event as an output line of a scenario. <c>=&gt;</c> is correlated with the input that caused it,
+/// <c>-&gt;</c> is correlated with nothing, anything else is shown: <c>-&gt; a1 #id:</c>. What is empty, usual or
+/// known from the input is left out: <c>since=</c> stands where it is not the time of the cause, <c>routable=</c>
+/// where it is false. An Error is
 /// <c>Error CODE Field/Fault (ids) is STATE</c>, and <c>for=</c> where it names another request than the input.
 /// </summary>
 /// <param name="names">What the scenario calls the tasks.</param>
@@ -65,7 +66,8 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
         }
     }
 
-    private static void Word(StringBuilder line, string value) => line.Append(' ').Append(value.Length > 0 ? value : "-");
+    private static void Word(StringBuilder line, string value) =>
+        line.Append(' ').Append(value.Length > 0 ? value : "-");
 
     private void Body(StringBuilder line, ref readonly EventSlot told, CommandKind request)
     {

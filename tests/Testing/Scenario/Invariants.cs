@@ -6,9 +6,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// What is true of a site whenever nothing is on its way, worked out here the slow way from the parts of all tasks: work
-/// conservation, one open offer an agent, no load above the limit, counts that a recount confirms, a live timer for every
-/// offer, nothing both waiting and assigned, and two roles that agree.
+/// What is true of a site whenever nothing is on its way, worked out here the slow way from the parts of all tasks:
+/// work conservation, one open offer an agent, no load above the limit, counts that a recount confirms, a live
+/// timer for every offer, nothing both waiting and assigned, and two roles that agree.
 /// </summary>
 public static class Invariants
 {
@@ -16,8 +16,8 @@ public static class Invariants
     /// <param name="site">The site.</param>
     /// <param name="taskIds">The ids of all tasks so far.</param>
     /// <param name="haveCrossed">
-    /// Rows have crossed on their way: then MRE need not know in which state work is, only that it is offered, held, or in
-    /// wrap-up.
+    /// Rows have crossed on their way: then MRE need not know in which state work is, only that it is offered,
+    /// held, or in wrap-up.
     /// </param>
     public static void Check(ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false)
     {
@@ -47,7 +47,9 @@ public static class Invariants
         }
     }
 
-    /// <summary>READY or ACTIVE, routable, no pending NOT_READY, no open offer, below the limit (2-domain, "Eligible").</summary>
+    /// <summary>
+    /// READY or ACTIVE, routable, no pending NOT_READY, no open offer, below the limit (2-domain, "Eligible").
+    /// </summary>
     public static bool IsEligible(Registry registry, Assignments assignments, int session)
     {
         ref readonly var presence = ref assignments.Presence(session);
@@ -102,7 +104,8 @@ public static class Invariants
         {
             var open = Enumerable.Range(0, registry.MrdCount).Sum(mrd => offers[registry.Session(agent, mrd)]);
             Require(open <= 1, "an agent has two open offers");
-            Require(open == 1 == (assignments.OpenOffer(agent) != Assignments.None), "the open offer is not the agent's");
+            var hasOpen = assignments.OpenOffer(agent) != Assignments.None;
+            Require(hasOpen == (open == 1), "the open offer is not the agent's");
         }
     }
 
@@ -114,7 +117,8 @@ public static class Invariants
         {
             var isOffered = tables.Assignments[part].State == TaskState.Offered;
             offered += isOffered ? 1 : 0;
-            Require(isOffered == (tables.Assignments[part].Timer != TimerWheel.Unarmed), "an offer has no timer, or other work has");
+            var hasTimer = tables.Assignments[part].Timer != TimerWheel.Unarmed;
+            Require(isOffered == hasTimer, "an offer has no timer, or other work has");
         }
 
         Require(tables.Timers.Count == offered, "there are not as many timers as offers");
@@ -140,7 +144,8 @@ public static class Invariants
             Require(presence.SignedIn || presence.Load == 0, "an agent who is signed out has work");
             var isPending = presence is { SignedIn: true, Asked: AgentState.NotReady } && shown != AgentState.NotReady;
             Require(told.Shown == shown, "the state told last is not the agent's state");
-            Require(told.Pending == (isPending ? AgentState.NotReady : AgentState.None), "the pending state told last is wrong");
+            var pending = isPending ? AgentState.NotReady : AgentState.None;
+            Require(told.Pending == pending, "the pending state told last is wrong");
         }
     }
 

@@ -5,8 +5,8 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// Carries a row from one role's outbox to the other's input as the broker and JSON would: the event of the one becomes a
-/// command of the other.
+/// Carries a row from one role's outbox to the other's input as the broker and JSON would: the event of the one
+/// becomes a command of the other.
 /// </summary>
 public static class RowCarrier
 {

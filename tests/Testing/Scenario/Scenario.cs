@@ -6,7 +6,8 @@ using MediaRouting.Engine.Configuration;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// A conversation as a table: what comes in on the left, everything that goes out on the right, in order. It is played in
+/// A conversation as a table: what comes in on the left, everything that goes out on the right, in order. It is
+/// played in
 /// <c>combined</c> and in the split of a Communication Server and an MRE, and has to hold in both.
 /// <code>
 /// mrd chat max=2                                           the configuration (<see cref="ContactCenter"/>)
@@ -17,15 +18,19 @@ namespace MediaRouting.Testing;
 /// +30s TaskState T1 a1 …   | =&gt; …                          time goes on, an input comes before the tick
 /// # a remark
 /// </code>
-/// An input that is answered by an <c>Error</c> and by nothing else must leave the state as it was. After every input the
-/// invariants of the site hold (<see cref="Invariants"/>).
+/// An input that is answered by an <c>Error</c> and by nothing else must leave the state as it was. After every
+/// input the invariants of the site hold (<see cref="Invariants"/>).
 /// </summary>
 public static class Scenario
 {
-    /// <summary>Plays the table in <c>combined</c> and in the split; rows between the roles are not looked at.</summary>
+    /// <summary>
+    /// Plays the table in <c>combined</c> and in the split; rows between the roles are not looked at.
+    /// </summary>
     public static void Plays(string table) => PlayBoth(table, showsRows: false);
 
-    /// <summary>The same, with the rows between the roles: the wire tap of <c>combined</c>, the queues of the split.</summary>
+    /// <summary>
+    /// The same, with the rows between the roles: the wire tap of <c>combined</c>, the queues of the split.
+    /// </summary>
     public static void PlaysWithRows(string table) => PlayBoth(table, showsRows: true);
 
     /// <summary>Plays the table against a daemon of one role, whose partner the table plays.</summary>
@@ -33,15 +38,16 @@ public static class Scenario
     {
         var script = ScenarioTable.Parse(table);
         var options = new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, Topology = topology };
-        Require(script, "as " + topology, Play(script, new SingleSite(script.Configuration, options), showsRows: true, true));
+        var site = new SingleSite(script.Configuration, options);
+        Require(script, "as " + topology, Play(script, site, showsRows: true, showsRowCorrelation: true));
     }
 
     private static void PlayBoth(string table, bool showsRows)
     {
         var script = ScenarioTable.Parse(table);
         var options = new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, HasTap = showsRows };
-        var combined = Play(script, new SingleSite(script.Configuration, options), showsRows, showsRowCorrelation: false);
-        Require(script, "in combined", combined);
+        var combined = new SingleSite(script.Configuration, options);
+        Require(script, "in combined", Play(script, combined, showsRows, showsRowCorrelation: false));
         var split = new SplitSite(script.Configuration, options with { HasTap = false });
         Require(script, "in the split", Play(script, split, showsRows, showsRowCorrelation: false));
     }

@@ -50,12 +50,13 @@ public sealed class ScenarioTable
         _steps.Zip(output).All(row => row.First.Output.SequenceEqual(row.Second, StringComparer.Ordinal));
 
     /// <summary>
-    /// The table with this output in place of its own, aligned, each row that differs marked by <c>!</c>. An input too long
-    /// to stand beside an output stands above it.
+    /// The table with this output in place of its own, aligned, each row that differs marked by <c>!</c>. An input
+    /// too long to stand beside an output stands above it.
     /// </summary>
     public string WithOutputs(List<List<string>> output)
     {
-        var room = LineWidth - " | ".Length - output.Max(lines => lines.Select(line => line.Length).DefaultIfEmpty(0).Max());
+        var longest = output.SelectMany(lines => lines).Select(line => line.Length).Append(0).Max();
+        var room = LineWidth - " | ".Length - longest;
         var width = _steps.Where(step => !step.IsGiven && step.Input.Length <= room)
             .Select(step => step.Input.Length).Append(Indentation).Max();
         var text = new StringBuilder();

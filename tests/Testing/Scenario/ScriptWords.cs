@@ -1,8 +1,8 @@
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// The words of one line of a scenario: first those that have a place, then options <c>key=value</c>. A word <c>-</c> is the
-/// empty text.
+/// The words of one line of a scenario: first those that have a place, then options <c>key=value</c>. A word
+/// <c>-</c> is the empty text.
 /// </summary>
 public sealed class ScriptWords
 {
@@ -37,9 +37,7 @@ public sealed class ScriptWords
         : throw new FormatException($"a word is missing in '{_line}'");
 
     /// <summary>The next word, or nothing.</summary>
-    public string NextOrEmpty() => _words.TryDequeue(out var word) && !string.Equals(word, "-", StringComparison.Ordinal)
-        ? word
-        : string.Empty;
+    public string NextOrEmpty() => _words.TryDequeue(out var word) && word is not "-" ? word : string.Empty;
 
     /// <summary>The option of this key, or null.</summary>
     public string? Option(string key) => _options.GetValueOrDefault(key);

@@ -6,8 +6,8 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Testing;
 
 /// <summary>
-/// Two daemons, a Communication Server and an MRE, and the two queues between them. After each command the queues are emptied,
-/// MRE's first; or, stepped one by one, they lag behind as a broker's do.
+/// Two daemons, a Communication Server and an MRE, and the two queues between them. After each command the queues
+/// are emptied, MRE's first; or, stepped one by one, they lag behind as a broker's do.
 /// </summary>
 public sealed class SplitSite : ISite
 {

@@ -13,7 +13,8 @@ public static class StateDump
     {
         var text = new StringBuilder();
         var registry = machine.Registry;
-        Line(text, $"open {machine.Identities.OpenCount} closed {machine.Identities.ClosedCount} due {machine.NextDue}");
+        var (open, closed) = (machine.Identities.OpenCount, machine.Identities.ClosedCount);
+        Line(text, $"open {open} closed {closed} due {machine.NextDue}");
         for (var session = 0; session < registry.SessionCount; session++)
         {
             Session(text, machine, session);
@@ -39,7 +40,8 @@ public static class StateDump
             ref readonly var agent = ref communication.Agent(machine.Registry.AgentOf(session));
             var home = Encoding.UTF8.GetString(communication.Destinations.Name(agent.Destination));
             var reason = Encoding.UTF8.GetString(communication.Texts[told.Reason]);
-            Line(text, $"Comm {session}: {agent.IsConnected} {home} {told.Shown} {told.Pending} {told.StateChangeTime} {reason}");
+            Line(text, $"Comm {session}: {agent.IsConnected} {home}");
+            Line(text, $"  {told.Shown} {told.Pending} {told.StateChangeTime} {reason}");
             Presence(text, communication.Assignments.Presence(session));
         }
 
@@ -51,9 +53,11 @@ public static class StateDump
         }
     }
 
-    private static void Presence(StringBuilder text, in Presence presence) => Line(
-        text,
-        $"  {presence.SignedIn} {presence.Asked} {presence.Routable} {presence.Offers} {presence.Held} {presence.WrapUps}");
+    private static void Presence(StringBuilder text, in Presence presence)
+    {
+        Line(text, $"  {presence.SignedIn} {presence.Asked} {presence.Routable}");
+        Line(text, $"  {presence.Offers} {presence.Held} {presence.WrapUps}");
+    }
 
     private static void Task(StringBuilder text, StateMachine machine, string id, int task)
     {
@@ -84,7 +88,8 @@ public static class StateDump
         {
             ref readonly var record = ref assignments[part];
             var isOwner = assignments.Owner(task) == part;
-            Line(text, $"  part {record.Session} {record.State} owner {isOwner} timer {record.Timer != TimerWheel.Unarmed}");
+            var hasTimer = record.Timer != TimerWheel.Unarmed;
+            Line(text, $"  part {record.Session} {record.State} owner {isOwner} timer {hasTimer}");
         }
     }
 
