@@ -6,7 +6,7 @@ public sealed class ScenarioPlayer
     private readonly ISite _site;
     private readonly SitePlayer _player;
 
-    /// <inheritdoc cref="SitePlayer(ISite, bool, bool)"/>
+    /// <inheritdoc cref="SitePlayer(ISite, bool, bool, TaskNames)"/>
     public ScenarioPlayer(ISite site, bool showsRows, bool showsRowCorrelation)
     {
         _site = site;

@@ -23,10 +23,12 @@ public sealed class SitePlayer
     /// <param name="site">The daemons.</param>
     /// <param name="showsRows">Write down the rows between the roles as well.</param>
     /// <param name="showsRowCorrelation">And the correlation of those.</param>
-    public SitePlayer(ISite site, bool showsRows, bool showsRowCorrelation)
+    /// <param name="names">What the script calls the tasks, where others have to know it; else its own.</param>
+    public SitePlayer(ISite site, bool showsRows, bool showsRowCorrelation, TaskNames? names = null)
     {
         _site = site;
         _showsRows = showsRows;
+        Names = names ?? new TaskNames();
         _commands = new CommandScript(Names);
         _events = new EventScript(Names, showsRowCorrelation);
         _command.Text.Initialize(new PayloadPool());
@@ -34,7 +36,7 @@ public sealed class SitePlayer
     }
 
     /// <summary>What the script calls the tasks.</summary>
-    public TaskNames Names { get; } = new();
+    public TaskNames Names { get; }
 
     /// <summary>Sees every event besides, or null.</summary>
     public EventReader? Watcher { get; init; }
