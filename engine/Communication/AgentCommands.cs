@@ -145,7 +145,7 @@ public sealed class AgentCommands(
 
         return tables.Assignments.Presence(Registry.Session(agent, mrd)).SignedIn
             ? default
-            : new(RefusalCode.NotLoggedIn, Field.Mrd);
+            : new(RefusalCode.NotLoggedIn, Field.AgentId);
     }
 
     private Refusal Allowed(int session, AgentState asked) => asked switch

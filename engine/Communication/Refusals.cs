@@ -100,7 +100,8 @@ public sealed class Refusals(Registry registry, Outbox outbox, Accounting accoun
 
     private void DeadLetter(ref readonly CommandSlot slot, RefusalCode reason)
     {
-        ref var told = ref outbox.Open(EventKind.DeadLettered, Address.Of(EventTarget.DeadLetters));
+        ref var told = ref outbox.Open(
+            EventKind.DeadLettered, Address.Of(EventTarget.DeadLetters).Answering(slot.Text[slot.CorrelationId]));
         told.Body.DeadLettered = new DeadLettered(
             reason,
             slot.Source,

@@ -47,4 +47,7 @@ public enum Fault : byte
 
     /// <summary>Contains a character that it must not: a control character, or half of a surrogate pair.</summary>
     BadCharacter = 14,
+
+    /// <summary>The owner of the task has not accepted it yet, or has wrapped it up.</summary>
+    NotAtWork = 15,
 }

@@ -73,7 +73,7 @@ public static class PartyRules
 
         // An offer is not the agent's to share yet, and a conversation in wrap-up is over.
         return assignments[part].State is TaskState.Offered or TaskState.WrappingUp
-            ? new(RefusalCode.StateNotAllowed, Field.TaskId, Fault.NoSuchTransition)
+            ? new(RefusalCode.StateNotAllowed, Field.TaskId, Fault.NotAtWork)
             : default;
     }
 }

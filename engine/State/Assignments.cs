@@ -28,6 +28,7 @@ public sealed class Assignments
         for (var session = 0; session < _presences.Length; session++)
         {
             _presences[session].Limit = (ushort)registry.Limit(session);
+            _presences[session].Routable = true;
         }
 
         _parts.Allocate(); // handle 0 is None

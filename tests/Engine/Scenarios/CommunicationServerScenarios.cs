@@ -147,7 +147,7 @@ public class CommunicationServerScenarios
         CommunicationServer: TaskAgentTransferred T1 a1 nobody
                      | -> DLQ: DeadLetter USER_NOT_FOUND from=CommunicationServer type=TaskAgentTransferred
         CommunicationServer: Error Transfer GENERAL_ERROR cid=99
-                     | -> DLQ: DeadLetter GENERAL_ERROR from=CommunicationServer type=Error
+                     | => DLQ: DeadLetter GENERAL_ERROR from=CommunicationServer type=Error
         CommunicationServer: Error Transfer GENERAL_ERROR
                      | -> DLQ: DeadLetter GENERAL_ERROR from=CommunicationServer type=Error
         CommunicationServer: Raw - MALFORMED_JSON Body type=TaskAgentSelected body={

@@ -201,7 +201,7 @@ public class ConferenceScenarios
         Login a2 chat               | => a2: AgentState a2 chat NOT_READY
         Conference T9 a1 a2 chat    | => a1: Error UNKNOWN_TASK TaskId (a1 T9 chat)
         Conference T1 a2 a1 chat    | => a2: Error NOT_TASK_AGENT ConferenceOwner (a2 T1 chat) is OFFERED
-        Conference T1 a1 a2 chat    | => a1: Error STATE_NOT_ALLOWED TaskId/NoSuchTransition (a1 T1 chat) is OFFERED
+        Conference T1 a1 a2 chat    | => a1: Error STATE_NOT_ALLOWED TaskId/NotAtWork (a1 T1 chat) is OFFERED
         TaskState T1 a1 ACTIVE      | => a1: TaskState T1 a1 chat ACTIVE
                                     | => ChatServer: TaskState T1 a1 chat ACTIVE
                                     | -> a1: AgentState a1 chat BUSY
@@ -211,7 +211,7 @@ public class ConferenceScenarios
         TaskState T1 a1 WRAPPING_UP | => a1: TaskState T1 a1 chat WRAPPING_UP
                                     | => ChatServer: TaskState T1 a1 chat WRAPPING_UP
                                     | -> a1: AgentState a1 chat WORK_READY
-        Conference T1 a1 a2 chat    | => a1: Error STATE_NOT_ALLOWED TaskId/NoSuchTransition (a1 T1 chat) is WRAPPING_UP
+        Conference T1 a1 a2 chat    | => a1: Error STATE_NOT_ALLOWED TaskId/NotAtWork (a1 T1 chat) is WRAPPING_UP
         TaskState T1 a1 CLOSED      | => a1: TaskState T1 a1 chat CLOSED
                                     | => ChatServer: TaskState T1 - chat CLOSED
                                     | -> a1: AgentState a1 chat READY

@@ -46,8 +46,8 @@ public class RefusalScenarios
         AgentState nobody chat BUSY    | => ChatServer: Error USER_NOT_FOUND AgentId (nobody chat)
         AgentState a1 chat BUSY        | => ChatServer: Error NOT_CONNECTED AgentId (a1 chat) is LOGOUT
         Connect a1                     | => a1: Connect a1 CONNECTED to=a1
-        AgentState a1 chat BUSY        | => a1: Error NOT_LOGGED_IN Mrd (a1 chat) is LOGOUT
-        AgentState a1 chat LOGOUT      | => a1: Error NOT_LOGGED_IN Mrd (a1 chat) is LOGOUT
+        AgentState a1 chat BUSY        | => a1: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
+        AgentState a1 chat LOGOUT      | => a1: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
         Login a1 chat                  | => a1: AgentState a1 chat NOT_READY
         AgentState a1 chat BUSY replyTo=web cid=5
                                        | => web: Error STATE_NOT_ALLOWED State/NotForTheAsking (a1 chat) is NOT_READY
@@ -93,7 +93,7 @@ public class RefusalScenarios
                    | -> DLQ: DeadLetter UNKNOWN_TYPE from=General type=connect body={}
                    | => ChatServer: Error UNKNOWN_TYPE JmsType type=connect
         Raw - UNKNOWN_TYPE JmsType body={} replyTo=web cid=5
-                   | -> DLQ: DeadLetter UNKNOWN_TYPE from=General body={}
+                   | => DLQ: DeadLetter UNKNOWN_TYPE from=General body={}
                    | => web: Error UNKNOWN_TYPE JmsType
         Raw Connect MALFORMED_JSON Body body={"AgentId":"a1" redacted=yes
                    | -> DLQ: DeadLetter MALFORMED_JSON from=General body={"AgentId":"a1" redacted=yes
@@ -120,9 +120,9 @@ public class RefusalScenarios
     [Fact]
     public void One_agent_s_fault_is_told_to_that_agent_wherever_it_connected() => Scenario.Plays("""
         Connect a1 to=topic://floor                  | => topic://floor: Connect a1 CONNECTED to=topic://floor
-        AgentState a1 chat READY                     | => topic://floor: Error NOT_LOGGED_IN Mrd (a1 chat) is LOGOUT
-        AgentState a1 chat READY replyTo=queue://web | => web: Error NOT_LOGGED_IN Mrd (a1 chat) is LOGOUT
+        AgentState a1 chat READY                     | => topic://floor: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
+        AgentState a1 chat READY replyTo=queue://web | => web: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
         AgentState a1 chat READY replyTo=temp-queue://ID:x
-                                                     | => temp-queue://ID:x: Error NOT_LOGGED_IN Mrd (a1 chat) is LOGOUT
+                                                  | => temp-queue://ID:x: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
         """);
 }

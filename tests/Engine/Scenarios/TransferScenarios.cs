@@ -139,7 +139,7 @@ public class TransferScenarios
         Given c1 chat a1 OFFERED
         Given a2 chat NOT_READY
         Given a3 chat READY
-        Transfer T1 a1 a3           | => a1: Error STATE_NOT_ALLOWED TaskId/NoSuchTransition (a1 T1) is OFFERED
+        Transfer T1 a1 a3           | => a1: Error STATE_NOT_ALLOWED TaskId/NotAtWork (a1 T1) is OFFERED
         Transfer T1 a2 a3           | => a2: Error NOT_TASK_AGENT OwnerAgentId (a2 T1) is OFFERED
         TaskState T1 a1 ACCEPTED    | => a1: TaskState T1 a1 chat ACCEPTED
                                     | => ChatServer: TaskState T1 a1 chat ACCEPTED
@@ -155,7 +155,7 @@ public class TransferScenarios
         TaskState T1 a1 WRAPPING_UP | => a1: TaskState T1 a1 chat WRAPPING_UP
                                     | => ChatServer: TaskState T1 a1 chat WRAPPING_UP
                                     | -> a1: AgentState a1 chat WORK_READY
-        Transfer T1 a1 a3           | => a1: Error STATE_NOT_ALLOWED TaskId/NoSuchTransition (a1 T1) is WRAPPING_UP
+        Transfer T1 a1 a3           | => a1: Error STATE_NOT_ALLOWED TaskId/NotAtWork (a1 T1) is WRAPPING_UP
         """);
 
     [Fact]

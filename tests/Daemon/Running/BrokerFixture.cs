@@ -1,0 +1,65 @@
+using MediaRouting.Testing;
+
+namespace MediaRouting.Tests.Daemon.Running;
+
+/// <summary>
+/// The broker that the tests of the running daemon share, and the configuration file; each daemon gets queues of its
+/// own on it.
+/// </summary>
+public sealed class BrokerFixture : IDisposable
+{
+    private readonly TemporaryFile _configuration = new(RoutingFile.Text);
+    private readonly Lazy<string> _javaClasses = new(JavaClient.Compile);
+    private int _prefixes;
+
+    /// <summary>The broker: in memory, open to everyone.</summary>
+    public ActiveMqBroker Broker { get; } = ActiveMqBroker.Start();
+
+    /// <summary>Path of the configuration file.</summary>
+    public string Configuration => _configuration.Path;
+
+    /// <summary>Directory of the compiled <see cref="JavaClient"/>.</summary>
+    public string JavaClasses => _javaClasses.Value;
+
+    /// <summary>A prefix for queue names that nobody has used.</summary>
+    public string NewPrefix() => $"t{Interlocked.Increment(ref _prefixes)}.";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Broker.Dispose();
+        _configuration.Dispose();
+        if (_javaClasses.IsValueCreated)
+        {
+            System.IO.Directory.Delete(JavaClasses, recursive: true);
+        }
+    }
+
+    /// <summary>The command line of a daemon on queues with a prefix.</summary>
+    internal string[] CommandLine(string prefix, string topology = "combined", params string[] more) =>
+        CommandLine(Broker, prefix, topology, more);
+
+    /// <summary>The same on another broker.</summary>
+    internal string[] CommandLine(ActiveMqBroker broker, string prefix, string topology, params string[] more) =>
+    [
+        "run",
+        "--broker", $"tcp://{broker.Host}:{broker.Port}",
+        "--config", Configuration,
+        "--topology", topology,
+        "--admin", "127.0.0.1:0",
+        "--general-queue", prefix + "General",
+        "--routing-queue", prefix + "RoutingEngine",
+        "--communication-queue", prefix + "CommunicationServer",
+        "--chat-queue", prefix + "ChatServer",
+        "--dead-letter-queue", prefix + "MediaRouting.DLQ",
+        .. more,
+    ];
+}
+
+/// <summary>The tests that share it run one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrokerTests : ICollectionFixture<BrokerFixture>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "broker";
+}
