@@ -49,6 +49,12 @@ public static class Limits
     /// </summary>
     public const int AckWindow = 512;
 
+    /// <summary>
+    /// Messages whose JMSMessageID is remembered: above the sum of all ack windows, which is what a broker can deliver
+    /// again after a lost connection.
+    /// </summary>
+    public const int RememberedMessages = 16 * 1024;
+
     /// <summary>Agents a configuration may have: twice the largest published site (48,000).</summary>
     public const int Agents = 100_000;
 

@@ -19,6 +19,7 @@ public sealed class StateMachine
     private readonly Outbox _outbox;
     private readonly Refusals _refusals;
     private readonly TimerWheel _timers = new();
+    private readonly Deduplication _deduplication = new();
     private readonly CommunicationServer? _communication;
     private readonly RoutingAnswers? _routingAnswers;
     private readonly RoutingEngine? _routing;
@@ -131,7 +132,15 @@ public sealed class StateMachine
         else
         {
             Accounting.Begin();
-            Dispatch(ref slot, sequence);
+            if (_deduplication.TryTake(slot.Source, slot.Text[slot.MessageId]))
+            {
+                Dispatch(ref slot, sequence);
+            }
+            else
+            {
+                Accounting.Duplicate();
+            }
+
             Accounting.End();
         }
 

@@ -22,10 +22,12 @@ internal static class DaemonMetrics
     private static void WriteAccounting(MetricsText text, Accounting accounting)
     {
         text.Counter(
-            "mre_messages_received_total", "Messages taken from the queues: applied, refused or dead-lettered.");
+            "mre_messages_received_total", "Messages taken from the queues: applied, refused, duplicate or dead-lettered.");
         text.Sample(accounting.Received);
         text.Counter("mre_messages_applied_total", "Messages that were carried out.");
         text.Sample(accounting.Applied);
+        text.Counter("mre_messages_duplicate_total", "Messages that the broker delivered again; they changed nothing.");
+        text.Sample(accounting.Duplicates);
         text.Counter("mre_messages_refused_total", "Messages answered with an Error, by its code.");
         foreach (var code in Enum.GetValues<RefusalCode>().Where(code => code != RefusalCode.None))
         {

@@ -79,12 +79,12 @@ internal static class DaemonProcess
 
         await using var registration = stop.Register(() => ended.TrySetResult(ExitCode.Stopped));
         var code = await ended.Task;
-        if (code == ExitCode.Stopped && !node.Drain(DrainLimit))
+        if (code == ExitCode.Stopped && !node.Drain(DrainLimit) && !node.HasFailed)
         {
             LogMessages.DrainIncomplete(logger, (long)DrainLimit.TotalSeconds);
         }
 
-        return code;
+        return node.HasFailed ? ExitCode.InternalFault : code;
     }
 
     private static HealthReport Health(RoutingNode node) => node switch

@@ -52,7 +52,8 @@ public sealed class RoutingNode : IDisposable
             configuration, options, waits, events => outbound = new Outbound(events, _link, queues, log), Fail);
         Outbound = outbound!;
         _ingress = new Ingress(Pipeline.Commands, TimeProvider.System);
-        _inbound = new Inbound(_ingress, directory, exception => Fail("inbound", -1, exception));
+        _inbound = new Inbound(
+            _ingress, Pipeline.Payloads, directory, queues, exception => Fail("inbound", -1, exception));
     }
 
     /// <summary>Rings, stages and state.</summary>
@@ -76,7 +77,7 @@ public sealed class RoutingNode : IDisposable
     {
         Pipeline.Start();
         _ticker = new Ticker(_ingress, Pipeline.StateMachine);
-        _link.Start(_inbound, stop);
+        _link.Start(_inbound, () => _inbound.IsIdle && Pipeline.IsIdle, stop);
     }
 
     /// <summary>
@@ -89,7 +90,7 @@ public sealed class RoutingNode : IDisposable
         var isPublished = _inbound.Drain(limit);
         _ticker?.Dispose();
         _ticker = null;
-        var isSent = Pipeline.Drain(limit);
+        var isSent = Pipeline.Drain(limit) && !HasFailed;
         _link.Stop(orderly: isSent);
         return isPublished && isSent;
     }

@@ -12,6 +12,8 @@ public sealed class BrokerLink : IDisposable
 {
     private const int FirstDelayMilliseconds = 50;
     private const int LongestDelayMilliseconds = 5_000;
+    private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan IdleCheck = TimeSpan.FromMilliseconds(5);
 
     private readonly IJmsTransport _transport;
     private readonly (Source Source, string Queue)[] _consumers;
@@ -25,7 +27,10 @@ public sealed class BrokerLink : IDisposable
     private bool _isStopping;
 
     private Inbound? _inbound;
+    private Func<bool> _isIdle = () => true;
+    private bool _isConsuming;
     private long _connects;
+    private long _connectedAt;
 
     /// <summary>A link that is not started.</summary>
     /// <param name="transport">How to reach the broker.</param>
@@ -39,8 +44,8 @@ public sealed class BrokerLink : IDisposable
         _thread = new Thread(Run) { Name = "broker link", IsBackground = true };
     }
 
-    /// <summary>True while there is a connection.</summary>
-    public bool IsConnected => Volatile.Read(ref _current) is not null;
+    /// <summary>True while there is a connection with its consumers.</summary>
+    public bool IsConnected => Volatile.Read(ref _isConsuming);
 
     /// <summary>Connections made so far.</summary>
     public long Connects => Volatile.Read(ref _connects);
@@ -50,11 +55,16 @@ public sealed class BrokerLink : IDisposable
     /// one that refuses us is not.
     /// </summary>
     /// <param name="inbound">Who takes the deliveries.</param>
+    /// <param name="isIdle">
+    /// True if nothing taken in earlier is under way. Consumers start only then: what the broker delivers again after a loss
+    /// must not pile up in the rings before what was there has left them.
+    /// </param>
     /// <param name="stop">Ends the waiting.</param>
     /// <exception cref="JmsException">The broker refused: password or permission.</exception>
-    public void Start(Inbound inbound, CancellationToken stop)
+    public void Start(Inbound inbound, Func<bool> isIdle, CancellationToken stop)
     {
         _inbound = inbound;
+        _isIdle = isIdle;
         for (var tries = 0; !stop.IsCancellationRequested; tries++)
         {
             try
@@ -112,6 +122,7 @@ public sealed class BrokerLink : IDisposable
         lock (_gate)
         {
             _isStopping = true;
+            _isConsuming = false;
             last = _current;
             _current = null;
             Monitor.PulseAll(_gate);
@@ -125,7 +136,8 @@ public sealed class BrokerLink : IDisposable
         last?.Connection?.Dispose();
         if (_thread.IsAlive)
         {
-            _thread.Join();
+            // It may be in the middle of a connect, which has a limit of its own; the process need not wait for that.
+            _thread.Join(JoinLimit);
         }
     }
 
@@ -144,6 +156,8 @@ public sealed class BrokerLink : IDisposable
         var tries = 0;
         while (AwaitLoss() is { } loss)
         {
+            // A connection that breaks at once is no better than none; only one that lasted starts the count anew.
+            tries = Environment.TickCount64 - _connectedAt > LongestDelayMilliseconds ? 0 : tries;
             var delay = Delay(tries++);
             _log.Lost(loss.Message, delay);
             if (!Sleep(delay))
@@ -154,7 +168,6 @@ public sealed class BrokerLink : IDisposable
             try
             {
                 Connect();
-                tries = 0;
             }
             catch (JmsException exception)
             {
@@ -166,42 +179,88 @@ public sealed class BrokerLink : IDisposable
         }
     }
 
+    /// <summary>
+    /// Connects, lets the outbox finish what is under way, and then starts the consumers. A loss in between is found by
+    /// <see cref="AwaitLoss"/>.
+    /// </summary>
     private void Connect()
     {
         var attempt = new Attempt(this);
         var connection = _transport.Connect(attempt);
         attempt.Connection = connection;
-        try
-        {
-            for (var consumer = 0; consumer < _consumers.Length; consumer++)
-            {
-                connection.Subscribe(consumer, _consumers[consumer].Queue, Limits.AckWindow);
-            }
-        }
-        catch (JmsException)
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        lock (_gate)
-        {
-            _loss = attempt.Loss;
-            if (_loss is null && !_isStopping)
-            {
-                _current = attempt;
-                Monitor.PulseAll(_gate);
-            }
-        }
-
-        if (!ReferenceEquals(_current, attempt))
+        if (!TryMakeCurrent(attempt))
         {
             connection.Dispose();
             return;
         }
 
         Volatile.Write(ref _connects, _connects + 1);
-        _log.Connected();
+        Volatile.Write(ref _connectedAt, Environment.TickCount64);
+        try
+        {
+            if (AwaitIdle())
+            {
+                Subscribe(connection);
+                _log.Connected();
+            }
+        }
+        catch (JmsException)
+        {
+            lock (_gate)
+            {
+                _current = null;
+                _loss = null;
+            }
+
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private bool TryMakeCurrent(Attempt attempt)
+    {
+        lock (_gate)
+        {
+            _loss = attempt.Loss;
+            if (_loss is not null || _isStopping)
+            {
+                return false;
+            }
+
+            _current = attempt;
+            Monitor.PulseAll(_gate);
+            return true;
+        }
+    }
+
+    private bool AwaitIdle()
+    {
+        lock (_gate)
+        {
+            while (_loss is null && !_isStopping && !_isIdle())
+            {
+                Monitor.Wait(_gate, IdleCheck);
+            }
+
+            return _loss is null && !_isStopping;
+        }
+    }
+
+    private void Subscribe(IJmsConnection connection)
+    {
+        // The outbox holds the same lock for each transaction: a connection is used by one thread at a time.
+        lock (connection)
+        {
+            for (var consumer = 0; consumer < _consumers.Length; consumer++)
+            {
+                connection.Subscribe(consumer, _consumers[consumer].Queue, Limits.AckWindow);
+            }
+        }
+
+        lock (_gate)
+        {
+            _isConsuming = _loss is null && !_isStopping;
+        }
     }
 
     /// <summary>
@@ -210,6 +269,7 @@ public sealed class BrokerLink : IDisposable
     private void Lose(JmsException reason)
     {
         _loss ??= reason;
+        _isConsuming = false;
         Monitor.PulseAll(_gate);
     }
 

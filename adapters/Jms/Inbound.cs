@@ -1,8 +1,10 @@
+using System.Text;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Json;
+using MediaRouting.Json.Decode;
 
 namespace MediaRouting.Jms;
 
@@ -20,22 +22,35 @@ public sealed class Inbound : IDisposable
     private readonly Ingress _ingress;
     private readonly ConfiguredDirectory _directory;
     private readonly VerificationLanes<HeldMessage> _lanes;
-    private readonly PayloadPool _payloads = new();
+    private readonly PayloadPool _payloads;
+    private readonly byte[][] _ownQueues;
+    private readonly Action<Exception> _failed;
     private readonly MessageDecoder _decoder = new();
 
     // The reader of a lost connection may still be in a call when that of the next one comes.
     private readonly Lock _oneAtATime = new();
     private CommandSlot _arrival;
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     /// <summary>Starts the workers that check passwords.</summary>
     /// <param name="ingress">Where commands go.</param>
+    /// <param name="payloads">The pipeline's buffers, to which it gives them back.</param>
     /// <param name="directory">Who may connect.</param>
-    /// <param name="failed">Told if a worker fails, which is a fault of ours.</param>
-    public Inbound(Ingress ingress, ConfiguredDirectory directory, Action<Exception> failed)
+    /// <param name="queues">The daemon's own queues, which no client may name as an address.</param>
+    /// <param name="failed">Told if decoding or a worker fails, which is a fault of ours.</param>
+    public Inbound(
+        Ingress ingress,
+        PayloadPool payloads,
+        ConfiguredDirectory directory,
+        QueueNames queues,
+        Action<Exception> failed)
     {
         _ingress = ingress;
+        _payloads = payloads;
         _directory = directory;
+        _failed = failed;
+        string[] own = [queues.General, queues.RoutingEngine, queues.CommunicationServer, queues.DeadLetters];
+        _ownQueues = Array.ConvertAll(own, Encoding.UTF8.GetBytes);
         _arrival.Text.Initialize(_payloads);
         _lanes = new VerificationLanes<HeldMessage>(
             Math.Min(2, Environment.ProcessorCount), Limits.AckWindow, Verify, Release, failed);
@@ -46,12 +61,26 @@ public sealed class Inbound : IDisposable
     {
         lock (_oneAtATime)
         {
-            if (!_isClosed)
+            if (_isClosed)
+            {
+                return;
+            }
+
+            try
             {
                 Take(source, delivery);
             }
+            catch (Exception exception)
+            {
+                // The message would come again for ever; the process ends with a line that says why.
+                _isClosed = true;
+                _failed(exception);
+            }
         }
     }
+
+    /// <summary>True if no message waits for a password to be checked.</summary>
+    public bool IsIdle => _lanes.Drain(TimeSpan.Zero);
 
     /// <summary>
     /// Takes no more deliveries: unacknowledged, they are the broker's to deliver to the next daemon. Then waits until
@@ -59,11 +88,7 @@ public sealed class Inbound : IDisposable
     /// </summary>
     public bool Drain(TimeSpan limit)
     {
-        lock (_oneAtATime)
-        {
-            _isClosed = true;
-        }
-
+        _isClosed = true;
         return _lanes.Drain(limit);
     }
 
@@ -83,11 +108,7 @@ public sealed class Inbound : IDisposable
             _arrival.Refusal = headerFault;
         }
 
-        if (source == Source.CommunicationServer)
-        {
-            KeepForDeadLetters(delivery);
-        }
-
+        RefuseOwnQueues();
         if (MustWait())
         {
             Hold();
@@ -103,8 +124,7 @@ public sealed class Inbound : IDisposable
     /// <summary>Copies the addressing; what cannot be used is left out, so that the Error finds another way.</summary>
     private Refusal ReadHeader(in JmsDelivery delivery)
     {
-        var messageId = delivery.MessageId;
-        _arrival.MessageId = _arrival.Text.Append(messageId[..Math.Min(messageId.Length, Limits.TextBytes)]);
+        _arrival.MessageId = _arrival.Text.Append(ForeignText.First(delivery.MessageId, Limits.TextBytes));
         var refusal = default(Refusal);
         if (delivery.CorrelationId.Length > Limits.TextBytes)
         {
@@ -130,27 +150,42 @@ public sealed class Inbound : IDisposable
         return refusal;
     }
 
-    // The broker makes the names of temporary destinations; they are no text that a client chose.
-    private static bool IsUsable(in JmsDelivery delivery) =>
+    private bool IsUsable(in JmsDelivery delivery) =>
         delivery.ReplyTo.Length is > 0 and <= Limits.TextBytes
-        && (delivery.ReplyToKind is DestinationKind.TemporaryQueue or DestinationKind.TemporaryTopic
-            || DestinationName.IsUsable(delivery.ReplyTo));
+        && DestinationName.IsUsable(delivery.ReplyTo)
+        && !(delivery.ReplyToKind == DestinationKind.Queue && IsOwn(delivery.ReplyTo));
 
     /// <summary>
-    /// A row of MRE that names something unknown has nobody to be answered: it goes to the dead letters as it came.
+    /// An agent whose destination were a queue that a daemon consumes would have it talk to itself for ever, and with the
+    /// daemon's rights.
     /// </summary>
-    private void KeepForDeadLetters(in JmsDelivery delivery)
+    private void RefuseOwnQueues()
     {
-        if (_arrival.RawBody.IsEmpty)
+        if (_arrival is { Kind: CommandKind.Connect, Refusal.IsRefusal: false }
+            && _arrival.Body.Connect.DestinationKind == DestinationKind.Queue
+            && IsOwn(_arrival.Text[_arrival.Body.Connect.DestinationName]))
         {
-            _arrival.Type = _arrival.Text.Append(delivery.Type[..Math.Min(delivery.Type.Length, Limits.TextBytes)]);
-            _arrival.RawBody = _arrival.Text.Append(delivery.Body);
+            _arrival.Known = _arrival.Ids();
+            _arrival.Refusal = new(RefusalCode.InvalidField, Field.Destination, Fault.NotADestination);
         }
+    }
+
+    private bool IsOwn(ReadOnlySpan<byte> queue)
+    {
+        foreach (var own in _ownQueues)
+        {
+            if (queue.SequenceEqual(own))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool MustWait()
     {
-        var agentId = _arrival.Text[_arrival.Ids().AgentId];
+        var agentId = _arrival.Text[LaneOf(in _arrival)];
         if (!agentId.IsEmpty && _lanes.MustWait(agentId))
         {
             return true;
@@ -173,12 +208,29 @@ public sealed class Inbound : IDisposable
     private void Hold()
     {
         var held = new HeldMessage(_payloads, ref _arrival, _decoder.Password);
-        if (!_lanes.TryEnqueue(held.Slot.Text[held.Slot.Ids().AgentId], held))
+        if (!_lanes.TryEnqueue(held.Slot.Text[LaneOf(in held.Slot)], held))
         {
+            held.ForgetPassword();
             held.Slot.Known = held.Slot.Ids();
             held.Slot.Refusal = new(RefusalCode.Overloaded);
             _ingress.Publish(ref held.Slot);
         }
+    }
+
+    /// <summary>
+    /// The agent behind whose messages a command waits: the one it names first or, where that one has no lane, the one who
+    /// is to join or to receive.
+    /// </summary>
+    private TextRef LaneOf(ref readonly CommandSlot slot)
+    {
+        var first = slot.Ids().AgentId;
+        var second = slot.Kind switch
+        {
+            CommandKind.Transfer when !slot.Refusal.IsRefusal => slot.Body.Transfer.Recipient,
+            CommandKind.Conference when !slot.Refusal.IsRefusal => slot.Body.Conference.Participant,
+            _ => default,
+        };
+        return !second.IsEmpty && !_lanes.MustWait(slot.Text[first]) ? second : first;
     }
 
     private void Verify(HeldMessage message)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MediaRouting.OpenWire;
 
 namespace MediaRouting.Jms;
@@ -19,6 +20,11 @@ public sealed class OpenWireTransport(OpenWireOptions options) : IJmsTransport
         catch (OpenWireException e)
         {
             throw OpenWireJmsConnection.Translate(e);
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            // No socket to be had: it may be different in a moment.
+            throw new JmsException(JmsFailure.Lost, e.Message, e);
         }
     }
 }

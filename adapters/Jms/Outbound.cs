@@ -3,6 +3,7 @@ using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Json;
+using MediaRouting.Json.Decode;
 
 namespace MediaRouting.Jms;
 
@@ -18,6 +19,8 @@ namespace MediaRouting.Jms;
 public sealed class Outbound : IEventHandler<EventSlot>
 {
     private const int LongestTransaction = 500;
+    private const int LargestTransactionBytes = 1024 * 1024;
+    private const int MostRefusedDestinations = 1024;
     private static readonly byte[] Undeliverable = "UNDELIVERABLE"u8.ToArray();
 
     private readonly RingBuffer<EventSlot> _events;
@@ -26,7 +29,9 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private readonly EventEncoder _encoder = new();
     private readonly byte[][] _targets;
     private readonly byte[][] _sources;
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private long _first = -1;
+    private long _bytes;
     private long _sent;
     private long _transactions;
     private long _undeliverable;
@@ -66,10 +71,12 @@ public sealed class Outbound : IEventHandler<EventSlot>
     public void OnEvent(ref EventSlot slot, long sequence, bool endOfBatch)
     {
         _first = _first < 0 ? sequence : _first;
-        if (endOfBatch || sequence - _first + 1 == LongestTransaction)
+        _bytes += slot.Text.Length;
+        if (endOfBatch || sequence - _first + 1 == LongestTransaction || _bytes >= LargestTransactionBytes)
         {
             Deliver(_first, sequence);
             _first = -1;
+            _bytes = 0;
         }
     }
 
@@ -119,8 +126,21 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     private void GiveUp(long sequence, string reason)
     {
-        _log.Undeliverable(Encoding.UTF8.GetString(DestinationOf(in _events[sequence])), reason);
+        ref readonly var slot = ref _events[sequence];
+        var destination = Name(in slot);
+        _log.Undeliverable(destination, reason);
         Volatile.Write(ref _undeliverable, _undeliverable + 1);
+        if (IsTemporary(in slot))
+        {
+            // A temporary destination that is gone stays gone: what follows for it must not cost a connection each.
+            if (_refused.Count == MostRefusedDestinations)
+            {
+                _refused.Clear();
+            }
+
+            _refused.Add(destination);
+        }
+
         while (!TryDeliver(sequence, sequence, toDeadLetters: true, out reason))
         {
             _log.Undeliverable(Encoding.UTF8.GetString(_targets[(int)EventTarget.DeadLetters]), reason);
@@ -128,6 +148,15 @@ public sealed class Outbound : IEventHandler<EventSlot>
     }
 
     private void Transact(IJmsConnection connection, long first, long last, bool toDeadLetters)
+    {
+        // The link holds the same lock while it subscribes: a connection is used by one thread at a time.
+        lock (connection)
+        {
+            TransactAlone(connection, first, last, toDeadLetters);
+        }
+    }
+
+    private void TransactAlone(IJmsConnection connection, long first, long last, bool toDeadLetters)
     {
         connection.Begin();
         var count = 0;
@@ -162,6 +191,9 @@ public sealed class Outbound : IEventHandler<EventSlot>
             return;
         }
 
+        var body = _encoder.Encode(in slot);
+        var isGone = IsTemporary(in slot) && _refused.Count > 0 && _refused.Contains(Name(in slot));
+        toDeadLetters |= isGone || body.Length > connection.MaxBodyBytes;
         connection.Send(new JmsMessage
         {
             DestinationKind = toDeadLetters ? DestinationKind.Queue : KindOf(in slot),
@@ -171,7 +203,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
             Sequence = slot.Sequence,
             Timestamp = slot.Time,
             BodyKind = JmsBody.Text,
-            Body = _encoder.Encode(in slot),
+            Body = ForeignText.First(body, connection.MaxBodyBytes),
             Reason = toDeadLetters ? Undeliverable : default,
             OriginalQueue = toDeadLetters ? DestinationOf(in slot) : default,
         });
@@ -189,13 +221,19 @@ public sealed class Outbound : IEventHandler<EventSlot>
             Sequence = slot.Sequence,
             Timestamp = slot.Time,
             BodyKind = letter.IsBytes ? JmsBody.Bytes : JmsBody.Text,
-            Body = slot.Text[letter.Body],
+            Body = ForeignText.First(slot.Text[letter.Body], connection.MaxBodyBytes),
             Reason = WireNames.Of(letter.Reason),
             OriginalQueue = _sources[(int)letter.Source],
             OriginalMessageId = slot.Text[letter.MessageId],
             Redacted = letter.IsRedacted,
         });
     }
+
+    private static bool IsTemporary(ref readonly EventSlot slot) =>
+        slot.Target == EventTarget.Named
+        && slot.DestinationKind is DestinationKind.TemporaryQueue or DestinationKind.TemporaryTopic;
+
+    private string Name(ref readonly EventSlot slot) => Encoding.UTF8.GetString(DestinationOf(in slot));
 
     private static DestinationKind KindOf(ref readonly EventSlot slot) => slot.Target switch
     {

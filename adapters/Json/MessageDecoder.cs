@@ -81,6 +81,11 @@ public sealed class MessageDecoder
             {
                 RefuseField(reader, ref slot);
             }
+
+            if (source == Source.CommunicationServer)
+            {
+                Keep(jmsType, body, ref slot);
+            }
         }
     }
 
@@ -153,6 +158,15 @@ public sealed class MessageDecoder
     {
         var field = code == RefusalCode.UnknownType ? Field.JmsType : Field.Body;
         slot.Refusal = new Refusal(code, field);
+        Keep(jmsType, body, ref slot);
+    }
+
+    /// <summary>
+    /// Keeps type and body for the dead letters. A row of MRE that names something unknown goes there too, since there is
+    /// nobody to answer.
+    /// </summary>
+    private static void Keep(ReadOnlySpan<byte> jmsType, ReadOnlySpan<byte> body, ref CommandSlot slot)
+    {
         slot.Type = ForeignText.AppendValid(ForeignText.First(jmsType, Limits.TextBytes), ref slot.Text);
         var mustHavePassword = slot.Kind is CommandKind.Connect or CommandKind.Login;
         slot.RawBody = DeadBody.Keep(body, mustHavePassword, ref slot.Text, out slot.IsRedacted);

@@ -8,7 +8,7 @@ namespace MediaRouting.Engine.Commands;
 /// </summary>
 public sealed class PayloadPool
 {
-    private static readonly int[] Sizes = [8 * 1024, 64 * 1024, 512 * 1024, 4 * 1024 * 1024];
+    private static readonly int[] Sizes = [8 * 1024, 64 * 1024, 512 * 1024, Limits.DeadLetterBytes + (64 * 1024)];
 
     private readonly ObjectPool<byte[]>[] _pools = Array.ConvertAll(
         Sizes,

@@ -48,7 +48,7 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
 
     /// <summary>
     /// Says that a command is done: its delivery may be acknowledged. A pooled buffer of the command goes along and is
-    /// given back once the event is durable, so that other stages may still read it.
+    /// given back by the outbox stage; the command has no texts any more.
     /// </summary>
     public void Complete(ref CommandSlot command)
     {

@@ -32,7 +32,7 @@ public sealed class Pipeline
         Func<RingBuffer<EventSlot>, IEventHandler<EventSlot>> outbox,
         FailStop failStop)
     {
-        var payloads = new PayloadPool();
+        var payloads = Payloads;
         Commands = new RingBuffer<CommandSlot>(
             new MultiProducerSequencer(Limits.CommandSlots, waits),
             (ref CommandSlot slot) => slot.Text.Initialize(payloads));
@@ -47,6 +47,14 @@ public sealed class Pipeline
         _outboxStage = new(Events, "outbox", outbox(Events), failStop);
         Events.Sequencer.AddGating(_outboxStage.Sequence);
     }
+
+    /// <summary>The buffers for texts that outgrow a slot; whoever fills commands takes them from here.</summary>
+    public PayloadPool Payloads { get; } = new();
+
+    /// <summary>True if nothing is under way: every command is carried out, every event handled.</summary>
+    public bool IsIdle =>
+        Commands.Sequencer.RemainingCapacity == Commands.Sequencer.Capacity
+        && Events.Sequencer.RemainingCapacity == Events.Sequencer.Capacity;
 
     /// <summary>Where commands come in.</summary>
     public RingBuffer<CommandSlot> Commands { get; }
@@ -69,7 +77,9 @@ public sealed class Pipeline
     /// No producer may publish any more.
     /// </summary>
     /// <param name="limit">How long each stage may take.</param>
-    /// <returns>False if a stage was not done in time; it was halted then.</returns>
+    /// <returns>
+    /// False if a stage was not done in time; it was halted then. A stage that failed counts as done: its failure was told.
+    /// </returns>
     public bool Drain(TimeSpan limit)
     {
         _stateMachineStage.HaltWhenDrained();

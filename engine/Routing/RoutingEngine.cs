@@ -87,7 +87,6 @@ public sealed class RoutingEngine : IRoutingRequests
     public void AgentState(int session, AgentState state, bool isRoutable)
     {
         ref var presence = ref Assignments.Presence(session);
-        presence.Routable = isRoutable;
         switch (state)
         {
             case Commands.AgentState.Logout:
@@ -96,11 +95,14 @@ public sealed class RoutingEngine : IRoutingRequests
             case Commands.AgentState.Ready:
                 presence.SignedIn = true;
                 presence.Asked = Commands.AgentState.Ready;
+                presence.Routable = isRoutable;
                 break;
             case Commands.AgentState.Login:
             case Commands.AgentState.NotReady:
+            case Commands.AgentState.Unknown:
                 presence.SignedIn = true;
                 presence.Asked = Commands.AgentState.NotReady;
+                presence.Routable = isRoutable;
                 break;
             default:
                 break;

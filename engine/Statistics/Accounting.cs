@@ -3,7 +3,7 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Engine.Statistics;
 
 /// <summary>
-/// What became of every message: received = applied + refused + dead-lettered, always. Written by the state machine
+/// What became of every message: received = applied + refused + duplicate + dead-lettered, always. Written by the state machine
 /// alone, read by anybody.
 /// </summary>
 public sealed class Accounting
@@ -12,6 +12,7 @@ public sealed class Accounting
     private readonly long[] _deadLettered = new long[(int)RefusalCode.ResponseTimeout + 1];
     private long _received;
     private long _applied;
+    private long _duplicates;
     private bool _settled;
 
     /// <summary>Messages that came from a queue.</summary>
@@ -19,6 +20,9 @@ public sealed class Accounting
 
     /// <summary>Messages that were carried out.</summary>
     public long Applied => Volatile.Read(ref _applied);
+
+    /// <summary>Messages that had been taken before; they changed nothing.</summary>
+    public long Duplicates => Volatile.Read(ref _duplicates);
 
     /// <summary>Messages that were answered with this code and changed nothing.</summary>
     public long Refused(RefusalCode code) => Volatile.Read(ref _refused[(int)code]);
@@ -38,6 +42,13 @@ public sealed class Accounting
 
     /// <summary>The message in hand goes to the dead letters; only the first word on it counts.</summary>
     internal void DeadLetter(RefusalCode code) => Settle(_deadLettered, code);
+
+    /// <summary>The message in hand was taken before.</summary>
+    internal void Duplicate()
+    {
+        _settled = true;
+        Volatile.Write(ref _duplicates, _duplicates + 1);
+    }
 
     /// <summary>The message in hand is done with: carried out, unless it was said to be something else.</summary>
     internal void End()

@@ -5,7 +5,7 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Json.Decode;
 
 /// <summary>Texts that come from outside the body, where nobody has checked that they are UTF-8.</summary>
-internal static class ForeignText
+public static class ForeignText
 {
     /// <summary>At most this many bytes of a text, not ending inside a character.</summary>
     public static ReadOnlySpan<byte> First(ReadOnlySpan<byte> text, int bytes)

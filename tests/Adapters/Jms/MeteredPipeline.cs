@@ -28,8 +28,12 @@ internal sealed class MeteredPipeline : IDisposable
         var directory = new ConfiguredDirectory([new AgentCredential("a1", PasswordHash.Create(Password))]);
         directory.Verify("a1"u8, "secret"u8);
         _inbound = new Inbound(
-            new Ingress(Pipeline.Commands, TimeProvider.System), directory, exception => Failure = exception);
-        _link.Start(_inbound, CancellationToken.None);
+            new Ingress(Pipeline.Commands, TimeProvider.System),
+            Pipeline.Payloads,
+            directory,
+            new QueueNames(),
+            exception => Failure = exception);
+        _link.Start(_inbound, () => true, CancellationToken.None);
         Traffic = new ChatTraffic(_inbound, TaskIdPrefix);
     }
 
