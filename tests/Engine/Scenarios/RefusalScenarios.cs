@@ -123,6 +123,6 @@ public class RefusalScenarios
         AgentState a1 chat READY                     | => topic://floor: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
         AgentState a1 chat READY replyTo=queue://web | => web: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
         AgentState a1 chat READY replyTo=temp-queue://ID:x
-                                                  | => temp-queue://ID:x: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
+                                                 | => temp-queue://ID:x: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT
         """);
 }
