@@ -43,21 +43,18 @@ public class CommunicationServerScenarios
     [Fact]
     public void Row_15_for_an_agent_who_has_left_goes_back_with_row_12_NEW() => Plays("""
         Given a1 chat READY
-        Task chat c1              | => ChatServer: Task chat c1 T1 NEW
-                                  | -> RoutingEngine #7: NewTask chat T1
-        AgentState a1 chat LOGOUT | -> RoutingEngine #8: AgentState a1 chat LOGOUT
-                                  | => a1: AgentState a1 chat LOGOUT
-        CommunicationServer: TaskAgentSelected T1 a1 OFFERED
-                                  | -> RoutingEngine #10: AgentState a1 chat LOGOUT
-                                  | -> RoutingEngine #11: TaskState T1 a1 chat NEW
-        Login a1 chat             | -> RoutingEngine #12: AgentState a1 chat NOT_READY
-                                  | => a1: AgentState a1 chat NOT_READY
-        CommunicationServer: TaskAgentSelected T1 a1 OFFERED
-                                  | -> RoutingEngine #14: AgentState a1 chat NOT_READY
-                                  | -> RoutingEngine #15: TaskState T1 a1 chat NEW
-        CommunicationServer: TaskAgentSelected T1 a2 OFFERED
-                                  | -> RoutingEngine #16: AgentState a2 chat LOGOUT since=never
-                                  | -> RoutingEngine #17: TaskState T1 a2 chat NEW
+        Task chat c1                                         | => ChatServer: Task chat c1 T1 NEW
+                                                             | -> RoutingEngine #7: NewTask chat T1
+        AgentState a1 chat LOGOUT                            | -> RoutingEngine #8: AgentState a1 chat LOGOUT
+                                                             | => a1: AgentState a1 chat LOGOUT
+        CommunicationServer: TaskAgentSelected T1 a1 OFFERED | -> RoutingEngine #10: AgentState a1 chat LOGOUT
+                                                             | -> RoutingEngine #11: TaskState T1 a1 chat NEW
+        Login a1 chat                                        | -> RoutingEngine #12: AgentState a1 chat NOT_READY
+                                                             | => a1: AgentState a1 chat NOT_READY
+        CommunicationServer: TaskAgentSelected T1 a1 OFFERED | -> RoutingEngine #14: AgentState a1 chat NOT_READY
+                                                             | -> RoutingEngine #15: TaskState T1 a1 chat NEW
+        CommunicationServer: TaskAgentSelected T1 a2 OFFERED | -> RoutingEngine #16: AgentState a2 chat LOGOUT
+                                                             | -> RoutingEngine #17: TaskState T1 a2 chat NEW
         """);
 
     [Fact]
