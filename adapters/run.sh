@@ -87,7 +87,7 @@ log4j.appender.file.layout=org.apache.log4j.PatternLayout
 log4j.appender.file.layout.ConversionPattern=%d | %-5p | %m | %c | %t%n
 LOG
   # Its paths are relative, so that a blank in the path of the repository does no harm.
-  (cd "$base" && exec java -Xms64m -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true -Djava.io.tmpdir=tmp \
+  (cd "$base" && exec setsid java -Xms64m -Xmx512m -XX:+UseSerialGC -Djava.awt.headless=true -Djava.io.tmpdir=tmp \
     -Dactivemq.home=/usr/share/activemq -Dactivemq.base=. -Dactivemq.conf=conf -Dactivemq.data=data \
     -Dlog4j.configuration=file:conf/log4j.properties -jar "$jar" start xbean:file:conf/activemq.xml) \
     >"$base/console.log" 2>&1 </dev/null &
@@ -107,13 +107,17 @@ LOG
 # The daemon drains over the broker, so it ends first.
 finish() {
   trap - EXIT
+  if [ -n "$daemon_pid" ]; then
+    kill -TERM "$daemon_pid" 2>/dev/null || true
+    wait "$daemon_pid" 2>/dev/null || true
+  fi
   if [ -n "$broker_pid" ]; then
     kill "$broker_pid" 2>/dev/null || true
     wait "$broker_pid" 2>/dev/null || true
   fi
 }
 trap finish EXIT
-trap 'if [ -n "$daemon_pid" ]; then kill -TERM "$daemon_pid" 2>/dev/null || true; else exit 130; fi' INT TERM
+trap 'if [ -n "$daemon_pid" ]; then kill -TERM "$daemon_pid" 2>/dev/null || true; else exit 130; fi' HUP INT TERM
 
 command -v dotnet >/dev/null || die "the .NET SDK is missing: https://dotnet.microsoft.com/download"
 
@@ -127,6 +131,12 @@ fi
 
 say "building"
 build_log=$(dotnet build "$root/adapters/Daemon" -c Release -v q 2>&1) || die "the build failed:" "$build_log"
+
+for argument in "$@"; do
+  case $argument in
+    --help | -h | '-?') exec "$mre" run --help ;;
+  esac
+done
 
 # An address of another form is left to 'mre run', which says what is wrong with it.
 if [[ $broker =~ ^tcp://([A-Za-z0-9._-]+)(:([0-9]+))?/?$ ]]; then
