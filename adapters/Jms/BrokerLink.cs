@@ -12,6 +12,7 @@ public sealed class BrokerLink : IDisposable
 {
     private const int FirstDelayMilliseconds = 50;
     private const int LongestDelayMilliseconds = 5_000;
+    private const long NotConnected = long.MaxValue;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan IdleCheck = TimeSpan.FromMilliseconds(5);
 
@@ -30,7 +31,7 @@ public sealed class BrokerLink : IDisposable
     private Func<bool> _isIdle = () => true;
     private bool _isConsuming;
     private long _connects;
-    private long _connectedAt;
+    private long _connectedAt = NotConnected;
 
     /// <summary>A link that is not started.</summary>
     /// <param name="transport">How to reach the broker.</param>
@@ -158,6 +159,7 @@ public sealed class BrokerLink : IDisposable
         {
             // A connection that breaks at once is no better than none; only one that lasted starts the count anew.
             tries = Environment.TickCount64 - _connectedAt > LongestDelayMilliseconds ? 0 : tries;
+            _connectedAt = NotConnected;
             var delay = Delay(tries++);
             _log.Lost(loss.Message, delay);
             if (!Sleep(delay))
@@ -195,7 +197,7 @@ public sealed class BrokerLink : IDisposable
         }
 
         Volatile.Write(ref _connects, _connects + 1);
-        Volatile.Write(ref _connectedAt, Environment.TickCount64);
+        _connectedAt = Environment.TickCount64;
         try
         {
             if (AwaitIdle())

@@ -82,8 +82,14 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     private void Deliver(long first, long last)
     {
-        if (TryDeliver(first, last, toDeadLetters: false, out _))
+        if (TryDeliver(first, last, toDeadLetters: false, out var why))
         {
+            return;
+        }
+
+        if (first == last)
+        {
+            GiveUp(first, why);
             return;
         }
 
@@ -193,7 +199,12 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
         var body = _encoder.Encode(in slot);
         var isGone = IsTemporary(in slot) && _refused.Count > 0 && _refused.Contains(Name(in slot));
-        toDeadLetters |= isGone || body.Length > connection.MaxBodyBytes;
+        if (!toDeadLetters && (isGone || body.Length > connection.MaxBodyBytes))
+        {
+            toDeadLetters = true;
+            Volatile.Write(ref _undeliverable, _undeliverable + 1);
+        }
+
         connection.Send(new JmsMessage
         {
             DestinationKind = toDeadLetters ? DestinationKind.Queue : KindOf(in slot),

@@ -8,6 +8,9 @@ namespace MediaRouting.Engine.State;
 /// </summary>
 public sealed class Deduplication
 {
+    // A cut is made before a character of up to four bytes.
+    private const int LongestWholeId = Limits.TextBytes - 4;
+
     private readonly TextHeap _heap = new();
     private readonly IdTable _ids;
     private readonly TextHandle[] _latest;
@@ -22,12 +25,15 @@ public sealed class Deduplication
         _latest = new TextHandle[capacity];
     }
 
-    /// <summary>Takes a message; false if it was taken before. One without an id is always new.</summary>
+    /// <summary>
+    /// Takes a message; false if it was taken before. One without an id is always new, and so is one whose id is so long
+    /// that it may have been cut: its end, where ids differ, is not there.
+    /// </summary>
     /// <param name="source">The queue it came from.</param>
     /// <param name="messageId">At most <see cref="Limits.TextBytes"/> bytes.</param>
     public bool TryTake(Source source, ReadOnlySpan<byte> messageId)
     {
-        if (messageId.IsEmpty)
+        if (messageId.IsEmpty || messageId.Length > LongestWholeId)
         {
             return true;
         }

@@ -100,4 +100,39 @@ public sealed class LifeCycleTests(BrokerFixture fixture, SecuredBroker secured)
         Assert.Equal(("Task", $"{number}"), (answer.Type, answer.CorrelationId));
         Assert.Equal($"{number}", answer.Properties["MediaRoutingSequence"]);
     }
+
+    [Fact]
+    public void A_reply_queue_that_is_gone_costs_its_answers_and_nothing_else()
+    {
+        const int Gone = 20;
+        string prefix = fixture.NewPrefix();
+        string gone;
+        using (BrokerClient leaving = new(fixture.Broker))
+        {
+            gone = leaving.CreateTemporaryQueue();
+        }
+
+        using BrokerClient client = new(fixture.Broker);
+        using RunningMre daemon = RunningMre.StartReady(fixture.CommandLine(prefix));
+        const string Body = """{"AgentId":"ann","Mrd":"chat"}""";
+        for (int number = 0; number < Gone; number++)
+        {
+            client.Send(prefix + "General", "GetAgentState", Body, gone, $"gone-{number}");
+        }
+
+        client.Send(prefix + "General", "GetAgentState", Body, prefix + "ops", "here");
+
+        Assert.Equal("here", client.Receive(prefix + "ops", Patience)!.CorrelationId);
+        for (int number = 0; number < Gone; number++)
+        {
+            BrokerMessage letter = client.Receive(prefix + "MediaRouting.DLQ", Patience)!;
+            Assert.Equal(($"gone-{number}", "UNDELIVERABLE"), (letter.CorrelationId, letter.Properties["Reason"]));
+        }
+
+        // Refused with its batch, refused alone, sent on to the dead letters: each on a connection of its own.
+        Assert.InRange(daemon.Metric("mre_broker_connects_total"), 2, 4);
+        Assert.Equal(Gone + 1, daemon.Metric("mre_messages_applied_total"));
+        Assert.Equal(0, daemon.Stop());
+        Assert.Null(client.Receive(prefix + "ops", TimeSpan.Zero));
+    }
 }
