@@ -33,8 +33,8 @@ public class LimitTests
         };
         var player = Player(options, out var site);
         player.Play("RoutingEngine: NewTask chat X1");
-        Assert.Equal(
-            ["=> CommunicationServer: Error OVERLOADED (X2 chat) retry=5"], player.Play("RoutingEngine: NewTask chat X2"));
+        var output = player.Play("RoutingEngine: NewTask chat X2");
+        Assert.Equal(["=> CommunicationServer: Error OVERLOADED (X2 chat) retry=5"], output);
         Assert.Equal(1, site.Routing!.Identities.OpenCount);
     }
 
@@ -80,7 +80,7 @@ public class LimitTests
         var times = new List<long>();
         foreach (var time in new long[] { 1000, 990, 1001, 5 })
         {
-            script.Write("Connect a1", ref command, ScriptClock.Start + time, "ID:1");
+            script.Write("Connect a1", ref command, ScriptClock.Start + time, $"ID:{time}");
             machine.Apply(ref command, (ref readonly told) => times.Add(told.Time - ScriptClock.Start));
         }
 
@@ -111,7 +111,8 @@ public class LimitTests
     [InlineData(Topology.RoutingEngine, "Connect a1")]
     [InlineData(Topology.Combined, "CommunicationServer: TaskAgentSelected X1 a1 OFFERED")]
     [InlineData(Topology.Combined, "RoutingEngine: NewTask chat X1")]
-    public void A_command_from_a_queue_that_the_topology_does_not_consume_stops_the_writer(Topology topology, string input)
+    public void A_command_from_a_queue_that_the_topology_does_not_consume_stops_the_writer(
+        Topology topology, string input)
     {
         var player = Player(new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, Topology = topology }, out _);
         var fault = Assert.Throws<InvalidOperationException>(() => player.Play(input));

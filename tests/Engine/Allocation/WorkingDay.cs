@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
@@ -148,12 +149,18 @@ internal sealed class WorkingDay
     {
         _slot.Reset(kind, Source.General, ++_now);
         _slot.Delivery = 1;
-        _slot.MessageId = Add("ID:1"u8);
+        _slot.MessageId = AddNumber(Applied);
         _slot.ReplyToKind = DestinationKind.Queue;
         _slot.ReplyTo = Add("web"u8);
     }
 
     private TextRef Add(ReadOnlySpan<byte> text) => _slot.Text.Append(text);
+
+    private TextRef AddNumber(long number)
+    {
+        Utf8Formatter.TryFormat(number, _slot.Text.Reserve(20), out var digits);
+        return _slot.Text.Take(digits);
+    }
 
     private TextRef Task() => Add(_taskId.AsSpan(0, _taskIdLength));
 

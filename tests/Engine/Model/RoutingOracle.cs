@@ -9,8 +9,8 @@ using MediaRouting.Testing;
 namespace MediaRouting.Tests.Engine.Model;
 
 /// <summary>
-/// Who should get what, worked out by sorting: the order of agents for a new task, and of tasks for an agent who says READY
-/// (2-domain, "Routing"). It looks before a command and after it, and keeps its own <i>available since</i>.
+/// Who should get what, worked out by sorting: the order of agents for a new task, and of tasks for an agent who says
+/// READY (2-domain, "Routing"). It looks before a command and after it, and keeps its own <i>available since</i>.
 /// </summary>
 internal sealed class RoutingOracle(StateMachine machine, TaskNames names)
 {
@@ -113,7 +113,8 @@ internal sealed class RoutingOracle(StateMachine machine, TaskNames names)
         foreach (var id in taskIds)
         {
             var task = machine.Identities.Find(Encoding.UTF8.GetBytes(id));
-            for (var part = Assignments.FirstOnTask(task); part != Assignments.None; part = Assignments.NextOnTask(part))
+            var part = Assignments.FirstOnTask(task);
+            for (; part != Assignments.None; part = Assignments.NextOnTask(part))
             {
                 if (Assignments[part].State != TaskState.Offered)
                 {
@@ -135,6 +136,7 @@ internal sealed class RoutingOracle(StateMachine machine, TaskNames names)
     {
         ref readonly var presence = ref Assignments.Presence(session);
         var isWorkReady = presence is { Held: 0, WrapUps: > 0 };
-        return presence is { SignedIn: true, Asked: AgentState.Ready } && !isWorkReady && presence.Work < presence.Limit;
+        var isReady = presence is { SignedIn: true, Asked: AgentState.Ready };
+        return isReady && !isWorkReady && presence.Work < presence.Limit;
     }
 }

@@ -2,11 +2,11 @@ using MediaRouting.Testing;
 
 namespace MediaRouting.Tests.Engine.Scenarios;
 
-/// <summary>Who is told, and with which correlation (1-protocol, "Addressing", "Correlation"; 7-rulings 2, 24, 31).</summary>
+/// <summary>Who is told, and with which correlation (1-protocol, "Addressing"; 7-rulings 2, 24, 31).</summary>
 public class AddressingScenarios
 {
     [Fact]
-    public void A_notification_goes_to_the_agent_and_a_copy_to_JMSReplyTo_where_that_is_somebody_else() => Scenario.Plays("""
+    public void A_notification_goes_to_the_agent_and_a_copy_to_JMSReplyTo_if_that_is_another() => Scenario.Plays("""
         Connect a1 to=desk replyTo=web cid=1                | => web: Connect a1 CONNECTED to=desk
         Login a1 chat replyTo=web cid=2                     | => desk: AgentState a1 chat NOT_READY
                                                             | => web: AgentState a1 chat NOT_READY

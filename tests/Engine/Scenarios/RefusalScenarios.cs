@@ -118,6 +118,17 @@ public class RefusalScenarios
         """);
 
     [Fact]
+    public void A_message_that_is_delivered_again_changes_nothing_and_is_not_answered_again() => Scenario.Plays("""
+        Connect a1 id=m1                | => a1: Connect a1 CONNECTED to=a1
+        Connect a1 id=m1 to=elsewhere   |
+        Task chat c1 id=m2              | => ChatServer: Task chat c1 T1 NEW
+        Task chat c1 id=m2              |
+        Task chat c1 id=m3              | => ChatServer: Task chat c1 T1 NEW
+        GetAgentState nobody chat id=m4 | => ChatServer: Error USER_NOT_FOUND AgentId (nobody chat)
+        GetAgentState nobody chat id=m4 |
+        """);
+
+    [Fact]
     public void One_agent_s_fault_is_told_to_that_agent_wherever_it_connected() => Scenario.Plays("""
         Connect a1 to=topic://floor                  | => topic://floor: Connect a1 CONNECTED to=topic://floor
         AgentState a1 chat READY                     | => topic://floor: Error NOT_LOGGED_IN AgentId (a1 chat) is LOGOUT

@@ -15,7 +15,7 @@ namespace MediaRouting.Testing;
 /// Conference T1 a1 a2 chat                        Transfer T1 a1 a2
 /// RoutingEngine: NewTask chat X1                  CommunicationServer: TaskAgentSelected T1 a1 OFFERED
 /// Raw Connect MISSING_FIELD Password/Absent       Raw - MALFORMED_JSON Body type=Connect body={
-/// everywhere:  replyTo=queue  cid=correlation     Connect and Login:  verify=AuthenticationFailed
+/// everywhere:  replyTo=queue cid=… id=message     Connect and Login:  verify=AuthenticationFailed
 /// </code>
 /// </summary>
 public sealed class CommandScript(TaskNames names)
@@ -38,7 +38,7 @@ public sealed class CommandScript(TaskNames names)
 
         slot.Reset(CommandKind.None, source, time);
         slot.Delivery = 1;
-        slot.MessageId = Text(ref slot, messageId);
+        slot.MessageId = Text(ref slot, words.Option("id") ?? messageId);
         slot.CorrelationId = Text(ref slot, words.Option("cid"));
         (slot.ReplyToKind, var replyTo) = Destination(words.Option("replyTo"));
         slot.ReplyTo = Text(ref slot, replyTo);

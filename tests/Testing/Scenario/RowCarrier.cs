@@ -17,7 +17,7 @@ public static class RowCarrier
         command.Reset(KindOf(row.Kind), source, row.Time);
         command.Delivery = row.Sequence;
         command.CorrelationId = Copy(in row, row.CorrelationId, ref command);
-        command.MessageId = command.Text.Append("ID:row"u8);
+        command.MessageId = command.Text.Append(Encoding.UTF8.GetBytes($"ID:{row.Sequence}"));
         switch (row.Kind)
         {
             case EventKind.RoutingConference:
