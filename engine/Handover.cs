@@ -12,7 +12,9 @@ namespace MediaRouting.Engine;
 /// </summary>
 public sealed class Handover : IRoutingRequests, ICommunicationNotices
 {
-    /// <summary>Askers to remember: a step forwards one row 5 or 8 at most, and is over when that is answered.</summary>
+    /// <summary>
+    /// Askers to remember: a step forwards one row 5 or 8 at most, and is over when that is answered.
+    /// </summary>
     public const int AskerLimit = 16;
 
     private readonly Queue<Row> _toRouting = new(64);

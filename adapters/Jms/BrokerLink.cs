@@ -57,8 +57,8 @@ public sealed class BrokerLink : IDisposable
     /// </summary>
     /// <param name="inbound">Who takes the deliveries.</param>
     /// <param name="isIdle">
-    /// True if nothing taken in earlier is under way. Consumers start only then: what the broker delivers again after a loss
-    /// must not pile up in the rings before what was there has left them.
+    /// True if nothing taken in earlier is under way. Consumers start only then: what the broker delivers again after a
+    /// loss must not pile up in the rings before what was there has left them.
     /// </param>
     /// <param name="stop">Ends the waiting.</param>
     /// <exception cref="JmsException">The broker refused: password or permission.</exception>

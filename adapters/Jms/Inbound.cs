@@ -156,8 +156,8 @@ public sealed class Inbound : IDisposable
         && !(delivery.ReplyToKind == DestinationKind.Queue && IsOwn(delivery.ReplyTo));
 
     /// <summary>
-    /// An agent whose destination were a queue that a daemon consumes would have it talk to itself for ever, and with the
-    /// daemon's rights.
+    /// An agent whose destination were a queue that a daemon consumes would have it talk to itself for ever, and with
+    /// the daemon's rights.
     /// </summary>
     private void RefuseOwnQueues()
     {
@@ -218,8 +218,8 @@ public sealed class Inbound : IDisposable
     }
 
     /// <summary>
-    /// The agent behind whose messages a command waits: the one it names first or, where that one has no lane, the one who
-    /// is to join or to receive.
+    /// The agent behind whose messages a command waits: the one it names first or, where that one has no lane, the one
+    /// who is to join or to receive.
     /// </summary>
     private TextRef LaneOf(ref readonly CommandSlot slot)
     {

@@ -162,8 +162,8 @@ public sealed class MessageDecoder
     }
 
     /// <summary>
-    /// Keeps type and body for the dead letters. A row of MRE that names something unknown goes there too, since there is
-    /// nobody to answer.
+    /// Keeps type and body for the dead letters. A row of MRE that names something unknown goes there too, since there
+    /// is nobody to answer.
     /// </summary>
     private static void Keep(ReadOnlySpan<byte> jmsType, ReadOnlySpan<byte> body, ref CommandSlot slot)
     {

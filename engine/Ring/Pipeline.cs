@@ -78,7 +78,8 @@ public sealed class Pipeline
     /// </summary>
     /// <param name="limit">How long each stage may take.</param>
     /// <returns>
-    /// False if a stage was not done in time; it was halted then. A stage that failed counts as done: its failure was told.
+    /// False if a stage was not done in time; it was halted then. A stage that failed counts as done: its failure was
+    /// told.
     /// </returns>
     public bool Drain(TimeSpan limit)
     {

@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// The messages taken lately, by queue and JMSMessageID, so that one which the broker delivers again is known again. The
-/// broker's redelivered flag and count are not looked at: they lie (3-architecture, "ActiveMQ facts").
+/// The messages taken lately, by queue and JMSMessageID, so that one which the broker delivers again is known again.
+/// The broker's redelivered flag and count are not looked at: they lie (3-architecture, "ActiveMQ facts").
 /// </summary>
 public sealed class Deduplication
 {
@@ -18,7 +18,8 @@ public sealed class Deduplication
     private int _next;
 
     /// <summary>Nothing taken.</summary>
-    /// <param name="capacity">Messages to remember; above the sum of all ack windows, which is what can come again.</param>
+    /// <param name="capacity">Messages to remember; above the sum of all ack windows, which is what can come
+    /// again.</param>
     public Deduplication(int capacity = Limits.RememberedMessages)
     {
         _ids = new IdTable(_heap, capacity);
@@ -26,8 +27,8 @@ public sealed class Deduplication
     }
 
     /// <summary>
-    /// Takes a message; false if it was taken before. One without an id is always new, and so is one whose id is so long
-    /// that it may have been cut: its end, where ids differ, is not there.
+    /// Takes a message; false if it was taken before. One without an id is always new, and so is one whose id is so
+    /// long that it may have been cut: its end, where ids differ, is not there.
     /// </summary>
     /// <param name="source">The queue it came from.</param>
     /// <param name="messageId">At most <see cref="Limits.TextBytes"/> bytes.</param>

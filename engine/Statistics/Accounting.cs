@@ -3,8 +3,8 @@ using MediaRouting.Engine.Events;
 namespace MediaRouting.Engine.Statistics;
 
 /// <summary>
-/// What became of every message: received = applied + refused + duplicate + dead-lettered, always. Written by the state machine
-/// alone, read by anybody.
+/// What became of every message: received = applied + refused + duplicate + dead-lettered, always. Written by the state
+/// machine alone, read by anybody.
 /// </summary>
 public sealed class Accounting
 {
