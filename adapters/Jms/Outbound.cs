@@ -82,23 +82,20 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     private void Deliver(long first, long last)
     {
-        if (TryDeliver(first, last, toDeadLetters: false, out var why))
+        if (TryDeliver(first, last, toDeadLetters: false, out var reason))
         {
             return;
         }
 
         if (first == last)
         {
-            GiveUp(first, why);
+            GiveUp(first, reason);
             return;
         }
 
         for (var sequence = first; sequence <= last; sequence++)
         {
-            if (!TryDeliver(sequence, sequence, toDeadLetters: false, out var reason))
-            {
-                GiveUp(sequence, reason);
-            }
+            Deliver(sequence, sequence);
         }
     }
 
