@@ -85,6 +85,35 @@ public static class Limits
     /// <summary>Default seconds an offer stays open.</summary>
     public const int OfferTimeoutSeconds = 30;
 
-    /// <summary>Longest offer timeout and wrap-up limit that a configuration may state, in seconds: one day.</summary>
+    /// <summary>
+    /// Default seconds after which MRE takes back a reservation that it heard no more of: four offer timeouts.
+    /// </summary>
+    public const int GuardTimeoutSeconds = 120;
+
+    /// <summary>Queues a configuration may have: ten for every team of a site with a hundred teams.</summary>
+    public const int Queues = 1_000;
+
+    /// <summary>Steps of a queue; what is not found in nine widenings is not found in a tenth.</summary>
+    public const int Steps = 10;
+
+    /// <summary>Attributes a configuration may have: skills, languages, products, sites.</summary>
+    public const int Attributes = 1_000;
+
+    /// <summary>Labels a configuration may have.</summary>
+    public const int Labels = 1_000;
+
+    /// <summary>Longest expression of a step: about sixty terms; a longer one is a mistake in the file.</summary>
+    public const int ExpressionBytes = 4096;
+
+    /// <summary>Deepest brackets of an expression, so that reading one cannot exhaust the stack.</summary>
+    public const int ExpressionDepth = 32;
+
+    /// <summary>Highest priority of a task, a label or a queue; 1 is the lowest and the default.</summary>
+    public const int HighestPriority = 10;
+
+    /// <summary>Highest proficiency; 1 is the lowest.</summary>
+    public const int HighestProficiency = 10;
+
+    /// <summary>Longest offer timeout, wrap-up limit, step and time to live that a configuration may state, in seconds: one day.</summary>
     public const int TimeoutSeconds = 86_400;
 }

@@ -14,6 +14,13 @@ public sealed record AgentConfiguration
     public required string Name { get; init; }
 
     /// <summary>
+    /// Attribute name to value: a proficiency 1..10, or a boolean as 1 (true) or 0 (false). An attribute that is not in
+    /// it the agent does not have.
+    /// </summary>
+    public ImmutableSortedDictionary<string, int> Attributes { get; init; } =
+        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>
     /// MRD id to the tasks that this agent may hold there, 1..100; an MRD that is not in it has its own default.
     /// </summary>
     public ImmutableSortedDictionary<string, int> MaxTasks { get; init; } =

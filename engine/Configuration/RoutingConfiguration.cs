@@ -11,7 +11,13 @@ public sealed record RoutingConfiguration
     /// <summary>The MRDs, 1..64.</summary>
     public required ImmutableArray<MrdConfiguration> Mrds { get; init; }
 
-    /// <summary>The queues; each MRD has exactly one.</summary>
+    /// <summary>The attributes that agents may have and expressions may name.</summary>
+    public ImmutableArray<AttributeConfiguration> Attributes { get; init; } = [];
+
+    /// <summary>The labels that give a task its priority.</summary>
+    public ImmutableArray<LabelConfiguration> Labels { get; init; } = [];
+
+    /// <summary>The queues, up to 1,000; each MRD has at least one.</summary>
     public required ImmutableArray<QueueConfiguration> Queues { get; init; }
 
     /// <summary>The agents, up to 100,000.</summary>
