@@ -72,7 +72,7 @@ public sealed class StateMachine
             _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
             _routingAnswers = hasRouting
                 ? null
-                : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals);
+                : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals, Accounting);
         }
 
         if (hasRouting)
@@ -179,13 +179,18 @@ public sealed class StateMachine
     {
         while (_timers.TryExpire(_now, out var kind, out var subject))
         {
-            if (kind != TimerKind.Offer)
+            switch (kind)
             {
-                throw new InvalidOperationException(
-                    $"StateMachine.ExpireTimers: nobody handles a timer of kind {kind}");
+                case TimerKind.Offer:
+                    _communication!.OfferExpired(subject);
+                    break;
+                case TimerKind.WrapUp:
+                    _communication!.WrapUpExpired(subject);
+                    break;
+                default:
+                    throw new InvalidOperationException(
+                        $"StateMachine.ExpireTimers: nobody handles a timer of kind {kind}");
             }
-
-            _communication!.OfferExpired(subject);
         }
     }
 }

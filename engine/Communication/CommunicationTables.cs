@@ -73,7 +73,7 @@ public sealed class CommunicationTables
     /// <summary>Where every change of a task is told.</summary>
     public Address OriginOf(int task) => AddressOf(_tasks[task].Origin);
 
-    /// <summary>The state of a task: NEW while it waits, else the owner's.</summary>
+    /// <summary>The state shown of a task: NEW while it waits, else the owner's.</summary>
     public TaskState StateOf(int task)
     {
         if (Identities.IsClosed(task))
@@ -82,8 +82,11 @@ public sealed class CommunicationTables
         }
 
         var owner = Assignments.Owner(task);
-        return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
+        return owner == Assignments.None ? TaskState.New : ShownState(owner);
     }
+
+    /// <summary>The state shown of a part.</summary>
+    public TaskState ShownState(int part) => TaskStateDerivation.Shown(Assignments, part);
 
     /// <summary>
     /// Sets the reason of a session; another reason for the NOT_READY that is shown starts its time anew.

@@ -81,8 +81,8 @@ public sealed class RoutingEngine : IRoutingRequests
         AgentState(session, state, isRoutable: true);
 
     /// <summary>
-    /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE, BUSY
-    /// or WORK_READY changes nothing; NOT_READY with work or an open offer is pending (7-rulings 10).
+    /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE,
+    /// BUSY, WORK_READY or INTERRUPTED changes nothing; NOT_READY with work or an open offer is pending (7-rulings 10).
     /// </summary>
     public void AgentState(int session, AgentState state, bool isRoutable)
     {
@@ -99,9 +99,13 @@ public sealed class RoutingEngine : IRoutingRequests
                 break;
             case Commands.AgentState.Login:
             case Commands.AgentState.NotReady:
-            case Commands.AgentState.Unknown:
                 presence.SignedIn = true;
                 presence.Asked = Commands.AgentState.NotReady;
+                presence.Routable = isRoutable;
+                break;
+            case Commands.AgentState.Unknown:
+                presence.SignedIn = true;
+                presence.Asked = Commands.AgentState.Unknown;
                 presence.Routable = isRoutable;
                 break;
             default:
@@ -165,6 +169,8 @@ public sealed class RoutingEngine : IRoutingRequests
                 CloseIfDeserted(task);
                 break;
             case Commands.TaskState.Offered:
+            case Commands.TaskState.Interrupted:
+            case Commands.TaskState.Unknown:
                 break;
             default:
                 Assignments.SetState(part, state);

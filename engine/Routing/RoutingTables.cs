@@ -65,7 +65,7 @@ public sealed class RoutingTables
         }
 
         var owner = Assignments.Owner(task);
-        return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
+        return owner == Assignments.None ? TaskState.New : TaskStateDerivation.Shown(Assignments, owner);
     }
 
     /// <summary>A task is queued here from now on.</summary>

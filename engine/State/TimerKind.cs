@@ -8,4 +8,7 @@ public enum TimerKind : byte
 
     /// <summary>The offer of a part is unanswered (Communication Server). Subject: the part.</summary>
     Offer = 1,
+
+    /// <summary>The wrap-up of a part has lasted its limit (Communication Server). Subject: the part.</summary>
+    WrapUp = 2,
 }

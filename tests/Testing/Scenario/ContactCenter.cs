@@ -9,7 +9,7 @@ namespace MediaRouting.Testing;
 /// agent, and agents
 /// <c>a1</c> to <c>a4</c>.
 /// <code>
-/// mrd chat name=Chat max=2 offer=30 noAnswer=ready onLogout=requeue
+/// mrd chat name=Chat max=2 offer=30 noAnswer=ready onLogout=requeue interruptible=false wrapUp=20
 /// agent a1 chat=3
 /// </code>
 /// </summary>
@@ -59,6 +59,8 @@ public sealed class ContactCenter
             Id = id,
             Name = words.Option("name") ?? id,
             MaxTasks = Number(words.Option("max") ?? "1"),
+            Interruptible = bool.Parse(words.Option("interruptible") ?? "true"),
+            WrapUpSeconds = words.Option("wrapUp") is { } seconds ? Number(seconds) : null,
             OfferTimeoutSeconds = Number(words.Option("offer") ?? "30"),
             NoAnswer = Enum.Parse<NoAnswerPolicy>(words.Option("noAnswer") ?? "notReady", ignoreCase: true),
             OnLogout = Enum.Parse<LogoutPolicy>(words.Option("onLogout") ?? "close", ignoreCase: true),

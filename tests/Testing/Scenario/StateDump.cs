@@ -55,7 +55,7 @@ public static class StateDump
 
     private static void Presence(StringBuilder text, in Presence presence)
     {
-        Line(text, $"  {presence.SignedIn} {presence.Asked} {presence.Routable}");
+        Line(text, $"  {presence.SignedIn} {presence.Asked} {presence.Routable} {presence.Interrupted}");
         Line(text, $"  {presence.Offers} {presence.Held} {presence.WrapUps}");
     }
 
