@@ -153,6 +153,13 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     }
 
     /// <inheritdoc/>
+    public void NoAgentAvailable(int task)
+    {
+        _communicationTap?.NoAgentAvailable(task);
+        _toCommunication.Enqueue(new Row { Kind = CommandKind.TaskAgentSelected, Task = task, Agent = -1 });
+    }
+
+    /// <inheritdoc/>
     public void Refused(in Requester requester, in Refusal refusal, int task, int agent)
     {
         _communicationTap?.Refused(requester, refusal, task, agent);
@@ -200,8 +207,11 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
             case CommandKind.TaskAgentTransferred:
                 communication.TaskAgentTransferred(requester, row.Task, row.Agent, row.Other);
                 break;
-            case CommandKind.TaskAgentSelected:
+            case CommandKind.TaskAgentSelected when row.Agent >= 0:
                 communication.TaskAgentSelected(row.Task, row.Agent);
+                break;
+            case CommandKind.TaskAgentSelected:
+                communication.NoAgentAvailable(row.Task);
                 break;
             default:
                 communication.Refused(requester, row.Refusal, row.Task, row.Agent);

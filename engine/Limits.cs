@@ -79,6 +79,11 @@ public static class Limits
     /// </summary>
     public const int Askers = 65_536;
 
+    /// <summary>
+    /// Decisions remembered for whoever asks why: at 1,000 a second, the last minute; about 7 MiB.
+    /// </summary>
+    public const int Decisions = 65_536;
+
     /// <summary>Seconds after which a refused task may be offered to us again: RetryAfter of OVERLOADED.</summary>
     public const int RetryAfterSeconds = 5;
 
@@ -114,6 +119,8 @@ public static class Limits
     /// <summary>Highest proficiency; 1 is the lowest.</summary>
     public const int HighestProficiency = 10;
 
-    /// <summary>Longest offer timeout, wrap-up limit, step and time to live that a configuration may state, in seconds: one day.</summary>
+    /// <summary>
+    /// Longest offer timeout, wrap-up limit, step and time to live that a configuration may state, in seconds: one day.
+    /// </summary>
     public const int TimeoutSeconds = 86_400;
 }

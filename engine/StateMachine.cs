@@ -18,7 +18,6 @@ public sealed class StateMachine
 {
     private readonly Outbox _outbox;
     private readonly Refusals _refusals;
-    private readonly TimerWheel _timers = new();
     private readonly Deduplication _deduplication = new();
     private readonly CommunicationServer? _communication;
     private readonly RoutingAnswers? _routingAnswers;
@@ -45,12 +44,12 @@ public sealed class StateMachine
         Identities = identities;
         _outbox = new Outbox(outbox);
         CommunicationTables = hasCommunication
-            ? new CommunicationTables(registry, identities, destinations, _timers)
+            ? new CommunicationTables(registry, identities, destinations)
             {
                 OpenTaskLimit = options.OpenTaskLimit,
             }
             : null;
-        RoutingTables = hasRouting ? new RoutingTables(registry, identities, ownsIdentities: !hasCommunication) : null;
+        RoutingTables = hasRouting ? new RoutingTables(registry, identities, isAlone: !hasCommunication) : null;
         _refusals = new Refusals(registry, _outbox, Accounting, CommunicationTables);
         if (hasCommunication && hasRouting)
         {
@@ -72,7 +71,7 @@ public sealed class StateMachine
             _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
             _routingAnswers = hasRouting
                 ? null
-                : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals);
+                : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals, Accounting);
         }
 
         if (hasRouting)
@@ -125,6 +124,7 @@ public sealed class StateMachine
         _outbox.Begin(sequence, _now);
         CommunicationTables?.Now = _now;
         RoutingTables?.Now = _now;
+        RoutingTables?.Sequence = sequence;
         if (slot.Kind == CommandKind.Tick)
         {
             ExpireTimers();
@@ -145,7 +145,8 @@ public sealed class StateMachine
         }
 
         _handover?.Drain(_routing!, _communication!);
-        Volatile.Write(ref _nextDue, _timers.NextDue);
+        Volatile.Write(ref _nextDue, Math.Min(
+            CommunicationTables?.Timers.NextDue ?? long.MaxValue, RoutingTables?.Timers.NextDue ?? long.MaxValue));
         _outbox.Complete(ref slot);
         Volatile.Write(ref _applied, sequence);
     }
@@ -175,17 +176,21 @@ public sealed class StateMachine
         }
     }
 
+    /// <summary>
+    /// The timers of the Communication Server role, then what MRE makes of that, then its own: as if each had a process
+    /// of its own and the tick came to both.
+    /// </summary>
     private void ExpireTimers()
     {
-        while (_timers.TryExpire(_now, out var kind, out var subject))
+        while (CommunicationTables?.Timers.TryExpire(_now, out var kind, out var subject) ?? false)
         {
-            if (kind != TimerKind.Offer)
-            {
-                throw new InvalidOperationException(
-                    $"StateMachine.ExpireTimers: nobody handles a timer of kind {kind}");
-            }
+            _communication!.TimerExpired(kind, subject);
+        }
 
-            _communication!.OfferExpired(subject);
+        _handover?.Drain(_routing!, _communication!);
+        while (RoutingTables?.Timers.TryExpire(_now, out var kind, out var subject) ?? false)
+        {
+            _routing!.TimerExpired(kind, subject);
         }
     }
 }

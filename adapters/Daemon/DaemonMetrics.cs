@@ -26,6 +26,9 @@ internal static class DaemonMetrics
         text.Sample(accounting.Received);
         text.Counter("mre_messages_applied_total", "Messages that were carried out.");
         text.Sample(accounting.Applied);
+        text.Counter(
+            "mre_response_timeouts_total", "Reservations that an MRE took back, since they were not answered in time.");
+        text.Sample(accounting.ResponseTimeouts);
         text.Counter("mre_messages_duplicate_total", "Messages that the broker delivered again; they changed nothing.");
         text.Sample(accounting.Duplicates);
         text.Counter("mre_messages_refused_total", "Messages answered with an Error, by its code.");

@@ -72,6 +72,9 @@ public sealed class EventEncoder
             case EventKind.Refused:
                 RefusedEvent.Write(ref to, body.Refused);
                 break;
+            case EventKind.ChatServerRestored:
+                ChatServerRestoredEvent.Write(ref to, body.ChatServerRestored);
+                break;
             default:
                 ThrowHasNoJson(kind);
                 break;

@@ -14,7 +14,8 @@ namespace MediaRouting.Json;
 /// </summary>
 /// <remarks>
 /// First fault wins: too large, type not served, not a JSON object, then the fields in the order of the row. A field
-/// that is given twice is a fault where the row has that field; other properties are ignored, once or often.
+/// that is given twice is a fault where the row has that field; other properties are ignored, once or often. The body
+/// of chat-server-restore says nothing and is not read, whatever it is.
 /// </remarks>
 public sealed class MessageDecoder
 {
@@ -60,6 +61,11 @@ public sealed class MessageDecoder
         if (body.Length > Limits.BodyBytes)
         {
             RefuseMessage(RefusalCode.TooLarge, jmsType, body, ref slot);
+            return;
+        }
+
+        if (slot.Kind == CommandKind.RestoreChatServer)
+        {
             return;
         }
 

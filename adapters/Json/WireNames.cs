@@ -18,7 +18,8 @@ public static class WireNames
         (CommandKind.ChangeTaskState, "TaskState"),
         (CommandKind.CreateTask, "Task"),
         (CommandKind.GetAgentState, "GetAgentState"),
-        (CommandKind.GetTaskState, "GetTaskState"));
+        (CommandKind.GetTaskState, "GetTaskState"),
+        (CommandKind.RestoreChatServer, "chat-server-restore"));
 
     private static readonly WordTable<CommandKind> RoutingEngine = new(
         (CommandKind.RoutingConference, "Conference"),
@@ -41,7 +42,8 @@ public static class WireNames
         (EventKind.TaskStateChanged, "TaskState"),
         (EventKind.TaskConferenced, "TaskConferenced"),
         (EventKind.TaskAgentTransferred, "TaskAgentTransferred"),
-        (EventKind.Refused, "Error"));
+        (EventKind.Refused, "Error"),
+        (EventKind.ChatServerRestored, "chat-server-restore"));
 
     private static readonly WordTable<Field> Fields = new(
         (Field.Body, "the body"),
@@ -72,7 +74,9 @@ public static class WireNames
         (Field.Status, "Status"),
         (Field.Request, "Request"),
         (Field.Message, "Message"),
-        (Field.RetryAfter, "RetryAfter"));
+        (Field.RetryAfter, "RetryAfter"),
+        (Field.Agents, "Agents"),
+        (Field.Requeued, "Requeued"));
 
     private static readonly WordTable<AgentState> AgentStates = new(
         (AgentState.Logout, "LOGOUT"),

@@ -63,6 +63,9 @@ public enum CommandKind : byte
     /// <summary>JMSType Error on CommunicationServer: MRE refused a row.</summary>
     RoutingError = 18,
 
+    /// <summary>JMSType chat-server-restore on General: the Chat Server was lost and is back.</summary>
+    RestoreChatServer = 19,
+
     /// <summary>Time has passed: timers that are due by the slot's time fire.</summary>
     Tick = 64,
 }

@@ -8,4 +8,7 @@ public struct Agent
 
     /// <summary>Where the agent is told things (<see cref="State.Destinations"/>).</summary>
     public int Destination;
+
+    /// <summary>Was told last to be INTERRUPTED wherever it can be.</summary>
+    public bool IsInterrupted;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Routing;
@@ -24,20 +25,29 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
         outbox.Send();
     }
 
-    /// <summary>Tells how an agent stands on an MRD if that is not what was told last.</summary>
+    /// <summary>
+    /// Tells how an agent stands on an MRD if that is not what was told last; and elsewhere, where it is interrupted by
+    /// it or no longer is.
+    /// </summary>
     public void AgentStateIfChanged(int session)
     {
         if (Refresh(session))
         {
             AgentState(session, default);
         }
+
+        InterruptionIfChanged(Registry.AgentOf(session));
     }
 
-    /// <summary>Tells how an agent stands on an MRD in answer to a request, changed or not.</summary>
+    /// <summary>
+    /// Tells how an agent stands on an MRD in answer to a request, changed or not; and elsewhere, where it is
+    /// interrupted by it or no longer is.
+    /// </summary>
     public void AgentStateAnswer(int session, in Requester requester)
     {
         Refresh(session);
         AgentState(session, requester);
+        InterruptionIfChanged(Registry.AgentOf(session));
     }
 
     /// <summary>Tells one address how an agent stands on an MRD.</summary>
@@ -149,6 +159,15 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
         }
     }
 
+    /// <summary>Answers chat-server-restore.</summary>
+    public void ChatServerRestored(ref readonly CommandSlot slot, int agents, int requeued)
+    {
+        var address = Requester.Of(in slot).AnswerTo(Address.Of(EventTarget.ChatServer));
+        ref var told = ref outbox.Open(EventKind.ChatServerRestored, address);
+        told.Body.ChatServerRestored = new ChatServerRestored(agents, requeued);
+        outbox.Send();
+    }
+
     /// <summary>
     /// Tells both agents, the origin, and the requester where that is none of them, who has the task now.
     /// </summary>
@@ -180,6 +199,50 @@ public sealed class Announcements(CommunicationTables tables, Outbox outbox)
         record.Shown = shown;
         record.Pending = pending;
         return isNew;
+    }
+
+    private void InterruptionIfChanged(int agent)
+    {
+        ref var record = ref tables.Agent(agent);
+        var isInterrupted = tables.Assignments.IsInterrupted(agent);
+        if (record.IsInterrupted != isInterrupted)
+        {
+            record.IsInterrupted = isInterrupted;
+            Interruption(agent);
+        }
+    }
+
+    /// <summary>
+    /// Tells what an interruption that begins or ends makes of an agent's work on the interruptible MRDs, and then of
+    /// the agent there.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Interruption(int agent)
+    {
+        for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
+        {
+            var session = Registry.Session(agent, mrd);
+            if (!Registry.Policy(mrd).Interruptible)
+            {
+                continue;
+            }
+
+            for (var part = tables.Assignments.FirstInSession(session);
+                part != Assignments.None;
+                part = tables.Assignments.NextInSession(part))
+            {
+                ref readonly var record = ref tables.Assignments[part];
+                if (TaskStateDerivation.IsInterruptible(record.State))
+                {
+                    PartChanged(record.Task, agent, tables.ShownState(part), default, default);
+                }
+            }
+
+            if (Refresh(session))
+            {
+                AgentState(session, default);
+            }
+        }
     }
 
     private void AgentState(int session, in Requester requester)

@@ -1,12 +1,13 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
 /// The Communication Server role: it speaks with the Chat Server, knows who is connected and signed in, gives tasks
-/// their ids, runs the offer timers, and asks MRE for agents.
+/// their ids, runs the timers of offers and wrap-ups, and asks MRE for agents.
 /// </summary>
 public sealed class CommunicationServer : ICommunicationNotices
 {
@@ -15,6 +16,7 @@ public sealed class CommunicationServer : ICommunicationNotices
     private readonly TaskCommands _tasks;
     private readonly PartyCommands _parties;
     private readonly Offers _offers;
+    private readonly Restoration _restoration;
     private readonly Refusals _refusals;
 
     /// <summary>The role over its tables; what it asks of MRE goes to <paramref name="routing"/>.</summary>
@@ -29,6 +31,7 @@ public sealed class CommunicationServer : ICommunicationNotices
         _tasks = new TaskCommands(tables, taskIds, announcements, refusals, endings, routing);
         _parties = new PartyCommands(tables, announcements, refusals, endings, routing);
         _offers = new Offers(tables, announcements, endings, routing);
+        _restoration = new Restoration(tables, announcements, endings, routing);
     }
 
     /// <summary>Carries out a command of the queue General.</summary>
@@ -63,13 +66,26 @@ public sealed class CommunicationServer : ICommunicationNotices
             case CommandKind.Transfer:
                 _parties.Transfer(in slot);
                 break;
+            case CommandKind.RestoreChatServer:
+                _restoration.Restore(in slot);
+                break;
             default:
                 throw new InvalidOperationException($"CommunicationServer.Apply: {slot.Kind} is not a row of General");
         }
     }
 
-    /// <summary>An offer timer has fired.</summary>
-    public void OfferExpired(int part) => _offers.Expire(part);
+    /// <summary>A timer of this role has fired; its subject is a part.</summary>
+    public void TimerExpired(TimerKind kind, int part)
+    {
+        if (kind == TimerKind.Offer)
+        {
+            _offers.Expire(part);
+        }
+        else
+        {
+            _tasks.ExpireWrapUp(part);
+        }
+    }
 
     /// <inheritdoc/>
     public void TaskConferenced(in Requester requester, int task, int owner, int participant) =>
@@ -82,10 +98,22 @@ public sealed class CommunicationServer : ICommunicationNotices
     /// <inheritdoc/>
     public void TaskAgentSelected(int task, int agent) => _offers.Open(task, agent);
 
+    /// <inheritdoc/>
+    public void NoAgentAvailable(int task)
+    {
+        var refusal = GiveUp(task);
+        if (refusal.IsRefusal)
+        {
+            throw new InvalidOperationException(
+                $"CommunicationServer.NoAgentAvailable: a task that MRE gives up does not wait here: {refusal}");
+        }
+    }
+
     /// <summary>
-    /// Row 15, NO_AGENT_AVAILABLE: MRE has given the task up. Refused for one that is closed, or that an agent has.
+    /// Row 15, NO_AGENT_AVAILABLE, from an MRE elsewhere: it has given the task up. Refused for one that is closed, or
+    /// that an agent has.
     /// </summary>
-    public Refusal NoAgentAvailable(int task)
+    public Refusal GiveUp(int task)
     {
         if (_tables.Identities.IsClosed(task))
         {
@@ -96,6 +124,9 @@ public sealed class CommunicationServer : ICommunicationNotices
             ? default
             : new(RefusalCode.StateNotAllowed, Field.Status, Fault.NoSuchTransition);
     }
+
+    /// <summary>MRE has taken a reservation back, since it was not answered in time (7-rulings 30).</summary>
+    public void ReservationTakenBack(int task, int agent) => _offers.TakenBack(task, agent);
 
     /// <inheritdoc/>
     public void Refused(in Requester requester, in Refusal refusal, int task, int agent) =>

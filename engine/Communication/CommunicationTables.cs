@@ -17,13 +17,11 @@ public sealed class CommunicationTables
     private readonly byte[] _clientKey = new byte[1 + Limits.IdBytes];
 
     /// <summary>Nobody connected, no tasks.</summary>
-    public CommunicationTables(
-        Registry registry, TaskIdentities identities, Destinations destinations, TimerWheel timers)
+    public CommunicationTables(Registry registry, TaskIdentities identities, Destinations destinations)
     {
         Registry = registry;
         Identities = identities;
         Destinations = destinations;
-        Timers = timers;
         Assignments = new Assignments(registry);
         _agents = new Agent[registry.AgentCount];
         _sessions = new Session[registry.SessionCount];
@@ -43,8 +41,8 @@ public sealed class CommunicationTables
     /// <summary>The destinations in use.</summary>
     public Destinations Destinations { get; }
 
-    /// <summary>The timers.</summary>
-    public TimerWheel Timers { get; }
+    /// <summary>The timers of this role.</summary>
+    public TimerWheel Timers { get; } = new();
 
     /// <summary>Who has which task, as the Chat Server was told.</summary>
     public Assignments Assignments { get; }
@@ -73,7 +71,7 @@ public sealed class CommunicationTables
     /// <summary>Where every change of a task is told.</summary>
     public Address OriginOf(int task) => AddressOf(_tasks[task].Origin);
 
-    /// <summary>The state of a task: NEW while it waits, else the owner's.</summary>
+    /// <summary>The state shown of a task: NEW while it waits, else the owner's.</summary>
     public TaskState StateOf(int task)
     {
         if (Identities.IsClosed(task))
@@ -82,8 +80,11 @@ public sealed class CommunicationTables
         }
 
         var owner = Assignments.Owner(task);
-        return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
+        return owner == Assignments.None ? TaskState.New : ShownState(owner);
     }
+
+    /// <summary>The state shown of a part.</summary>
+    public TaskState ShownState(int part) => TaskStateDerivation.Shown(Assignments, part);
 
     /// <summary>
     /// Sets the reason of a session; another reason for the NOT_READY that is shown starts its time anew.

@@ -18,7 +18,7 @@ public interface IRoutingRequests
     /// <summary>Row 10: a fact about an agent has changed.</summary>
     /// <param name="requester">Whose request it follows from.</param>
     /// <param name="session">The agent on the MRD.</param>
-    /// <param name="state">READY, NOT_READY or LOGOUT.</param>
+    /// <param name="state">READY, NOT_READY, LOGOUT or UNKNOWN.</param>
     /// <param name="reason">May be empty.</param>
     /// <param name="changed">Unix milliseconds.</param>
     void AgentState(in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed);

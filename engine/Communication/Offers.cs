@@ -42,22 +42,6 @@ public sealed class Offers(
     }
 
     /// <summary>
-    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
-    /// the task: else, with a fact lost between the two, it would offer the same task to the same agent for ever.
-    /// </summary>
-    private void TellWhyNot(int session)
-    {
-        ref readonly var presence = ref tables.Assignments.Presence(session);
-        ref readonly var record = ref tables.Session(session);
-        if (!presence.SignedIn || presence.Asked != AgentState.Ready)
-        {
-            var state = presence.SignedIn ? presence.Asked : AgentState.Logout;
-            var since = record.StateChangeTime == 0 ? tables.Now : record.StateChangeTime;
-            routing.AgentState(default, session, state, tables.Texts[record.Reason], since);
-        }
-    }
-
-    /// <summary>
     /// Nobody can be found in time: the task is over. False for one that is over already, or that an agent has.
     /// </summary>
     public bool TryGiveUp(int task, ReadOnlySpan<byte> code)
@@ -78,5 +62,51 @@ public sealed class Offers(
         // The wheel has forgotten the timer; so does the part, before anything can try to cancel it.
         tables.Assignments[part].Timer = TimerWheel.Unarmed;
         endings.EndOffer(part, TaskCodes.Rona, default);
+    }
+
+    /// <summary>
+    /// MRE has heard nothing of a reservation for as long as its guard timer runs: it has taken it back, queued the
+    /// task again, and holds the agent for NOT_READY. An offer that is open here is over. Else what became of it has
+    /// crossed: MRE is told what the agent has, if anything, and then how the agent stands, or it would never again
+    /// offer work to an agent who is READY here.
+    /// </summary>
+    public void TakenBack(int task, int agent)
+    {
+        var part = tables.Identities.IsClosed(task) ? Assignments.None : tables.Assignments.Find(task, agent);
+        if (part != Assignments.None && tables.Assignments[part].State == TaskState.Offered)
+        {
+            endings.EndOfferTakenBack(part);
+            return;
+        }
+
+        if (part != Assignments.None)
+        {
+            routing.TaskState(default, task, agent, tables.Assignments[part].State);
+        }
+
+        TellFact(Registry.Session(agent, tables.Identities.Mrd(task)));
+    }
+
+    /// <summary>
+    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
+    /// the task: else, with a fact lost between the two, it would offer the same task to the same agent for ever.
+    /// </summary>
+    private void TellWhyNot(int session)
+    {
+        ref readonly var presence = ref tables.Assignments.Presence(session);
+        if (!presence.SignedIn || presence.Asked != AgentState.Ready)
+        {
+            TellFact(session);
+        }
+    }
+
+    /// <summary>Row 10 again, as it was.</summary>
+    private void TellFact(int session)
+    {
+        ref readonly var presence = ref tables.Assignments.Presence(session);
+        ref readonly var record = ref tables.Session(session);
+        var state = presence.SignedIn ? presence.Asked : AgentState.Logout;
+        var since = record.StateChangeTime == 0 ? tables.Now : record.StateChangeTime;
+        routing.AgentState(default, session, state, tables.Texts[record.Reason], since);
     }
 }

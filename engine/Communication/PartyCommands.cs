@@ -94,12 +94,10 @@ public sealed class PartyCommands(
         }
 
         var session = Registry.Session(participant, tables.Identities.Mrd(task));
-        if (tables.Assignments.Find(task, participant) == Assignments.None)
-        {
-            tables.Assignments.Add(task, session, TaskState.Active);
-        }
-
+        var isOnTask = tables.Assignments.Find(task, participant) != Assignments.None;
+        var part = isOnTask ? Assignments.None : tables.Assignments.Add(task, session, TaskState.Active);
         announcements.TaskConferenced(task, owner, participant, requester);
+        TellOfInterruption(part, TaskState.Active);
         SettleLateArrival(session);
     }
 
@@ -123,6 +121,7 @@ public sealed class PartyCommands(
             return;
         }
 
+        var shown = part == Assignments.None ? TaskState.None : tables.ShownState(part);
         if (part != Assignments.None)
         {
             tables.Assignments.Transfer(part, Registry.Session(recipient, mrd));
@@ -130,6 +129,7 @@ public sealed class PartyCommands(
         }
 
         announcements.TaskTransferred(task, recipient, previous, requester);
+        TellOfInterruption(part, shown);
         announcements.AgentStateIfChanged(Registry.Session(previous, mrd));
         SettleLateArrival(Registry.Session(recipient, mrd));
     }
@@ -155,6 +155,21 @@ public sealed class PartyCommands(
         if (moved.State == TaskState.WrappingUp)
         {
             routing.TaskState(default, moved.Task, recipient, TaskState.WrappingUp);
+        }
+    }
+
+    /// <summary>
+    /// Rows 6 and 9 tell of no state: a participant is taken to be ACTIVE, a recipient to go on where the owner was.
+    /// Where the one is interrupted and the other is not, that is told.
+    /// </summary>
+    /// <param name="part">The part that came; none where the row brought nothing new.</param>
+    /// <param name="believed">Its state as the Chat Server believes it to be.</param>
+    private void TellOfInterruption(int part, TaskState believed)
+    {
+        if (part != Assignments.None && tables.ShownState(part) != believed)
+        {
+            var (task, session) = (tables.Assignments[part].Task, tables.Assignments[part].Session);
+            announcements.PartChanged(task, Registry.AgentOf(session), tables.ShownState(part), default, default);
         }
     }
 

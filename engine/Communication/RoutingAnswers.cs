@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Engine.Communication;
 
@@ -11,7 +12,11 @@ namespace MediaRouting.Engine.Communication;
 /// there is nobody to answer (7-rulings 7 and 23).
 /// </summary>
 public sealed class RoutingAnswers(
-    CommunicationTables tables, CommunicationServer communication, Askers askers, Refusals refusals)
+    CommunicationTables tables,
+    CommunicationServer communication,
+    Askers askers,
+    Refusals refusals,
+    Accounting accounting)
 {
     private Registry Registry => tables.Registry;
 
@@ -80,7 +85,7 @@ public sealed class RoutingAnswers(
             return Selected(task, agent);
         }
 
-        return communication.NoAgentAvailable(task);
+        return communication.GiveUp(task);
     }
 
     private Refusal Selected(int task, int agent)
@@ -99,6 +104,11 @@ public sealed class RoutingAnswers(
     private Refusal Refused(ref readonly CommandSlot slot)
     {
         ref readonly var row = ref slot.Body.RoutingError;
+        if (row.Code == RefusalCode.ResponseTimeout && slot.Text[row.Request].SequenceEqual("TaskAgentSelected"u8))
+        {
+            return TakenBack(slot.Text[row.TaskId], slot.Text[row.AgentId]);
+        }
+
         if (!TryFindAsker(in slot, out var requester))
         {
             return new(row.Code, Field.JmsCorrelationId);
@@ -107,6 +117,20 @@ public sealed class RoutingAnswers(
         var task = tables.Identities.Find(slot.Text[row.TaskId]);
         var agent = Registry.FindAgent(slot.Text[row.AgentId]);
         communication.Refused(requester, new(row.Code), task, agent, slot.Text[row.Message], row.RetryAfter);
+        return default;
+    }
+
+    private Refusal TakenBack(ReadOnlySpan<byte> taskId, ReadOnlySpan<byte> agentId)
+    {
+        var task = tables.Identities.Find(taskId);
+        var agent = Registry.FindAgent(agentId);
+        if (task < 0 || agent < 0)
+        {
+            return Unknown(task, Field.AgentId);
+        }
+
+        accounting.ResponseTimeout();
+        communication.ReservationTakenBack(task, agent);
         return default;
     }
 

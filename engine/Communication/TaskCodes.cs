@@ -7,6 +7,10 @@ internal static class TaskCodes
 
     public static ReadOnlySpan<byte> Rejected => "REJECTED"u8;
 
+    public static ReadOnlySpan<byte> ResponseTimeout => "RESPONSE_TIMEOUT"u8;
+
+    public static ReadOnlySpan<byte> Done => "DONE"u8;
+
     public static ReadOnlySpan<byte> Cancelled => "CANCELLED"u8;
 
     public static ReadOnlySpan<byte> AgentLogout => "AGENT_LOGOUT"u8;

@@ -106,7 +106,7 @@ public sealed class TaskCommands(
         if (part != Assignments.None)
         {
             announcements.TaskStateTo(
-                address, task, Registry.AgentOf(Assignments[part].Session), Assignments[part].State, default);
+                address, task, Registry.AgentOf(Assignments[part].Session), tables.ShownState(part), default);
         }
         else if (agent < 0)
         {
@@ -116,6 +116,14 @@ public sealed class TaskCommands(
         {
             refusals.Refuse(in slot, new(RefusalCode.NotTaskAgent, Field.AgentId), taskState: tables.StateOf(task));
         }
+    }
+
+    /// <summary>A wrap-up has lasted its limit: it is closed as if its agent had closed it (7-rulings 20).</summary>
+    public void ExpireWrapUp(int part)
+    {
+        // The wheel has forgotten the timer; so does the part, before anything can try to cancel it.
+        Assignments[part].Timer = TimerWheel.Unarmed;
+        Change(part, TaskState.Closed, TaskCodes.Done, default);
     }
 
     private static Refusal Allowed(TaskState from, TaskState to) => TaskTransitions.Exists(from, to)
@@ -144,7 +152,7 @@ public sealed class TaskCommands(
 
     private Refusal Allowed(int part, TaskState asked) => part == Assignments.None
         ? new(RefusalCode.NotTaskAgent, Field.AgentId)
-        : Allowed(Assignments[part].State, asked);
+        : Allowed(tables.ShownState(part), asked);
 
     private TaskState TrueState(int task, int agent)
     {
@@ -154,7 +162,7 @@ public sealed class TaskCommands(
         }
 
         var part = agent < 0 || tables.Identities.IsClosed(task) ? Assignments.None : Assignments.Find(task, agent);
-        return part == Assignments.None ? tables.StateOf(task) : Assignments[part].State;
+        return part == Assignments.None ? tables.StateOf(task) : tables.ShownState(part);
     }
 
     private void Change(int part, TaskState state, ReadOnlySpan<byte> code, in Requester requester)
@@ -171,11 +179,23 @@ public sealed class TaskCommands(
             default:
                 tables.Timers.Cancel(ref Assignments[part].Timer);
                 Assignments.SetState(part, state);
-                announcements.PartChanged(task, Registry.AgentOf(session), state, code, requester);
+                ArmWrapUpLimit(part);
+                announcements.PartChanged(
+                    task, Registry.AgentOf(session), tables.ShownState(part), code, requester);
                 routing.TaskState(requester, task, Registry.AgentOf(session), state);
                 break;
         }
 
         announcements.AgentStateIfChanged(session);
+    }
+
+    private void ArmWrapUpLimit(int part)
+    {
+        ref var record = ref Assignments[part];
+        if (record.State == TaskState.WrappingUp
+            && Registry.Policy(Registry.MrdOf(record.Session)).WrapUpSeconds is { } seconds)
+        {
+            record.Timer = tables.Timers.Arm(tables.Now + (seconds * 1000L), TimerKind.WrapUp, part);
+        }
     }
 }

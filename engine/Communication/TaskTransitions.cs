@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Which state of a part an agent may ask for from which (2-domain, "Task state"). NEW is a decline, CLOSED the end;
-/// what is not here does not exist and is refused.
+/// Which state of a part an agent may ask for from which is shown (2-domain, "Task state"). NEW is a decline, CLOSED
+/// the end; what is not here does not exist and is refused. From INTERRUPTED a part returns by itself.
 /// </summary>
 public static class TaskTransitions
 {
@@ -15,8 +15,8 @@ public static class TaskTransitions
         (TaskState.Accepted, TaskState.Active) => true,
         (TaskState.Active, TaskState.Paused or TaskState.WrappingUp) => true,
         (TaskState.Paused, TaskState.Active or TaskState.WrappingUp) => true,
-        (TaskState.Offered or TaskState.Accepted or TaskState.Active or TaskState.Paused or TaskState.WrappingUp,
-            TaskState.Closed) => true,
+        (TaskState.Offered or TaskState.Accepted or TaskState.Active or TaskState.Paused or TaskState.WrappingUp
+            or TaskState.Interrupted, TaskState.Closed) => true,
         _ => false,
     };
 }

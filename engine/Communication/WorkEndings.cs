@@ -53,14 +53,22 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
     public void EndOffer(int part, ReadOnlySpan<byte> code, in Requester requester)
     {
         var session = Assignments[part].Session;
-        if (tables.Registry.Policy(tables.Registry.MrdOf(session)).NoAnswer == NoAnswerPolicy.NotReady)
-        {
-            Assignments.Presence(session).Asked = AgentState.NotReady;
-            tables.SetReason(session, code);
-            routing.AgentState(requester, session, AgentState.NotReady, code, tables.Now);
-        }
-
+        StandDown(session, code, requester);
         Requeue(part, code, requester);
+        announcements.AgentStateIfChanged(session);
+    }
+
+    /// <summary>
+    /// Ends an offer that MRE has taken back by itself, its guard timer over: a no-answer, of which MRE has to be told
+    /// only what it makes of the agent.
+    /// </summary>
+    public void EndOfferTakenBack(int part)
+    {
+        var (task, session) = (Assignments[part].Task, Assignments[part].Session);
+        StandDown(session, TaskCodes.Rona, default);
+        Remove(part);
+        announcements.PartChanged(
+            task, tables.Registry.AgentOf(session), TaskState.New, TaskCodes.ResponseTimeout, default);
         announcements.AgentStateIfChanged(session);
     }
 
@@ -91,13 +99,25 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
         }
     }
 
-    private void Requeue(int part, ReadOnlySpan<byte> code, in Requester requester)
+    /// <summary>Ends a part; its task, which nobody else is on, goes back to its queue.</summary>
+    public void Requeue(int part, ReadOnlySpan<byte> code, in Requester requester)
     {
         var task = Assignments[part].Task;
         var agent = tables.Registry.AgentOf(Assignments[part].Session);
         Remove(part);
         announcements.PartChanged(task, agent, TaskState.New, code, requester);
         routing.TaskState(requester, task, agent, TaskState.New);
+    }
+
+    /// <summary>An agent who let an offer pass goes NOT_READY, unless the MRD lets it stay READY.</summary>
+    private void StandDown(int session, ReadOnlySpan<byte> reason, in Requester requester)
+    {
+        if (tables.Registry.Policy(tables.Registry.MrdOf(session)).NoAnswer == NoAnswerPolicy.NotReady)
+        {
+            Assignments.Presence(session).Asked = AgentState.NotReady;
+            tables.SetReason(session, reason);
+            routing.AgentState(requester, session, AgentState.NotReady, reason, tables.Now);
+        }
     }
 
     private void Remove(int part)

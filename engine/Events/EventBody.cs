@@ -55,6 +55,10 @@ public struct EventBody
     [FieldOffset(0)]
     public Refused Refused;
 
+    /// <summary>JMSType chat-server-restore.</summary>
+    [FieldOffset(0)]
+    public ChatServerRestored ChatServerRestored;
+
     /// <summary>A dead letter.</summary>
     [FieldOffset(0)]
     public DeadLettered DeadLettered;

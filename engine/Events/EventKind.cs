@@ -60,6 +60,9 @@ public enum EventKind : byte
     /// <summary>The message goes to the dead letters as it came.</summary>
     DeadLettered = 40,
 
+    /// <summary>JMSType chat-server-restore: what the return of the Chat Server has led to.</summary>
+    ChatServerRestored = 41,
+
     /// <summary>The command is done; its delivery may be acknowledged. Not sent, has no sequence number.</summary>
     CommandApplied = 64,
 }

@@ -92,4 +92,10 @@ public enum Field : byte
 
     /// <summary>RetryAfter, in an Error.</summary>
     RetryAfter = 29,
+
+    /// <summary>Agents, a number, in the answer to chat-server-restore.</summary>
+    Agents = 30,
+
+    /// <summary>Requeued, a number, in the answer to chat-server-restore.</summary>
+    Requeued = 31,
 }

@@ -17,6 +17,16 @@ public static class AgentStateDerivation
             return AgentState.Logout;
         }
 
+        if (presence.Asked == AgentState.Unknown)
+        {
+            return AgentState.Unknown;
+        }
+
+        if (presence.Interrupted)
+        {
+            return AgentState.Interrupted;
+        }
+
         if (presence.Held > 0)
         {
             return presence.Work >= presence.Limit ? AgentState.Busy : AgentState.Active;
@@ -30,18 +40,23 @@ public static class AgentStateDerivation
         return presence.Offers > 0 ? AgentState.Reserved : presence.Asked;
     }
 
-    /// <summary>NOT_READY, where it was asked for and something else is shown; else none.</summary>
-    public static AgentState Pending(in Presence presence) =>
-        presence is { SignedIn: true, Asked: AgentState.NotReady } && Shown(presence) != AgentState.NotReady
-            ? AgentState.NotReady
-            : AgentState.None;
+    /// <summary>
+    /// What was asked for and is not shown: NOT_READY behind work, READY or NOT_READY behind INTERRUPTED (7-rulings 16
+    /// and 32); else none.
+    /// </summary>
+    public static AgentState Pending(in Presence presence) => Shown(presence) switch
+    {
+        AgentState.Logout or AgentState.Unknown or AgentState.NotReady => AgentState.None,
+        AgentState.Interrupted => presence.Asked,
+        _ => presence.Asked == AgentState.NotReady ? AgentState.NotReady : AgentState.None,
+    };
 
     /// <summary>
-    /// Able to take one more task by state and limit alone; an open offer does not count (7-rulings 17). The moment
-    /// that this becomes true is when the agent became available.
+    /// Able to take one more task by state and limit alone; an open offer here does not count (7-rulings 17). The
+    /// moment that this becomes true is when the agent became available.
     /// </summary>
     public static bool IsAble(in Presence presence) =>
-        presence is { SignedIn: true, Asked: AgentState.Ready }
+        presence is { SignedIn: true, Asked: AgentState.Ready, Interrupted: false }
         && (presence.Held > 0 || presence.WrapUps == 0)
         && presence.Work < presence.Limit;
 

@@ -55,6 +55,15 @@ public sealed class CommunicationRows(RoutingTables tables, Outbox outbox, Event
     }
 
     /// <inheritdoc/>
+    public void NoAgentAvailable(int task)
+    {
+        ref var row = ref outbox.Open(EventKind.TaskAgentSelected, Address.Of(target));
+        row.Body.TaskAgentSelected = new TaskAgentSelected(
+            row.Text.Append(Identities.Id(task)), default, SelectionStatus.NoAgentAvailable);
+        outbox.Send();
+    }
+
+    /// <inheritdoc/>
     public void Refused(in Requester requester, in Refusal refusal, int task, int agent)
     {
         accounting?.Refuse(refusal.Code);

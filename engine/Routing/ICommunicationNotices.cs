@@ -20,6 +20,9 @@ public interface ICommunicationNotices
     /// <summary>Row 15: the task is reserved for an agent.</summary>
     void TaskAgentSelected(int task, int agent);
 
+    /// <summary>Row 15 without an agent: the task's time in queue is over, and MRE has given it up.</summary>
+    void NoAgentAvailable(int task);
+
     /// <summary>A row was refused and changed nothing.</summary>
     /// <param name="requester">Who sent the row, and which.</param>
     /// <param name="refusal">Why.</param>

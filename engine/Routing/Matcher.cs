@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Routing;
@@ -9,69 +12,133 @@ namespace MediaRouting.Engine.Routing;
 /// </summary>
 public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
 {
+    private readonly AgentChoice _choice = new(tables);
+
     private Registry Registry => tables.Registry;
 
-    /// <summary>A task has come to its queue, or back to it: is there an agent for it?</summary>
-    public void TaskWaits(int task)
+    /// <summary>
+    /// A task that does not stand in its queue wants an agent: it gets one now, or waits in its queue from now on.
+    /// </summary>
+    /// <returns>True if it waits.</returns>
+    public bool TaskComes(int task)
     {
-        var session = tables.Available.Best(tables.Identities.Mrd(task));
+        var session = _choice.For(task);
         if (session >= 0)
         {
             Reserve(task, session);
+            return false;
         }
+
+        tables.Waiting.Add(task);
+        return true;
     }
 
     /// <summary>An agent's state or work has changed: is there a task for it, on any MRD?</summary>
-    public void AgentChanged(int agent)
+    public void AgentChanged(int agent) => AgentsChanged(new ReadOnlySpan<int>(in agent));
+
+    /// <summary>
+    /// One row has changed several agents: all of them stand where they belong before the first looks for a task.
+    /// </summary>
+    public void AgentsChanged(ReadOnlySpan<int> agents)
     {
-        Index(agent);
-        var best = -1;
+        foreach (var agent in agents)
+        {
+            Index(agent);
+        }
+
+        foreach (var agent in agents)
+        {
+            while (TryTake(agent))
+            {
+            }
+        }
+    }
+
+    /// <summary>
+    /// Gives the task that comes first for an agent to it. To somebody else if the agent let the task pass and somebody
+    /// else can have it: then the agent may look again.
+    /// </summary>
+    /// <returns>True if the agent may look again.</returns>
+    private bool TryTake(int agent)
+    {
+        var (first, session, firstOrder) = (-1, -1, ulong.MaxValue);
         for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
         {
-            if (!tables.Available.Contains(Registry.Session(agent, mrd)))
+            var candidate = Registry.Session(agent, mrd);
+            if (!tables.Available.Contains(candidate))
             {
                 continue;
             }
 
-            var task = tables.Waiting.Best(Registry.QueueOf(mrd));
-            best = best < 0 || (task >= 0 && tables.Waiting.IsBefore(task, best)) ? task : best;
+            var task = tables.Waiting.First(candidate, mrd, tables.OpenSteps(candidate, mrd), out var order);
+            (first, session, firstOrder) = order < firstOrder
+                ? (task, candidate, order)
+                : (first, session, firstOrder);
         }
 
-        if (best >= 0)
+        if (first < 0)
         {
-            Reserve(best, Registry.Session(agent, tables.Identities.Mrd(best)));
+            return false;
         }
+
+        var lastPass = tables.Waiting[first].LastPass;
+        var chosen = tables.Passes.Contains(lastPass, agent) ? _choice.For(first) : session;
+        tables.StopWaiting(first);
+        Reserve(first, chosen);
+        return chosen != session;
     }
 
     /// <summary>Puts each session of an agent where it belongs among those who may be offered a task.</summary>
     private void Index(int agent)
     {
-        var hasOffer = tables.Assignments.OpenOffer(agent) != Assignments.None;
         for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
         {
             var session = Registry.Session(agent, mrd);
-            ref readonly var presence = ref tables.Assignments.Presence(session);
             ref var routed = ref tables.Session(session);
-            var isAble = AgentStateDerivation.IsAble(presence);
+            var isAble = AgentStateDerivation.IsAble(tables.Assignments.Presence(session));
             routed.Since = isAble && !routed.IsAble ? tables.Now : routed.Since;
             routed.IsAble = isAble;
-            if (!hasOffer && AgentStateDerivation.IsEligible(presence))
-            {
-                tables.Available.Put(session, presence.Work, routed.Since);
-            }
-            else
-            {
-                tables.Available.Remove(session);
-            }
+            tables.PutIfEligible(session);
         }
     }
 
     private void Reserve(int task, int session)
     {
         var agent = Registry.AgentOf(session);
-        tables.Waiting.Remove(task);
-        tables.Assignments.Add(task, session, TaskState.Offered);
+        ref readonly var presence = ref tables.Assignments.Presence(session);
+        var work = presence.Work;
+        var part = tables.Assignments.Add(task, session, TaskState.Offered);
         Index(agent);
+        tables.Waiting[task].Decision = Decide(task, session, work);
+        tables.Guard(part);
         notices.TaskAgentSelected(task, agent);
+    }
+
+    /// <summary>Writes the decision down, when the agent stands among the available no more.</summary>
+    private long Decide(int task, int session, int work)
+    {
+        ref readonly var waiting = ref tables.Waiting[task];
+        var queue = tables.Steps.QueueOf(waiting.Step);
+        var firstStep = tables.Steps.First(queue);
+        var isMember = tables.Classes.TryFind(session, firstStep, waiting.Step, out var membership);
+        var policy = Registry.Queue(queue).Policy;
+        var runnerUp = _choice.First(in waiting);
+        return tables.Decisions.Add(new Decision(
+            Number: 0,
+            tables.Sequence,
+            tables.Now,
+            task,
+            queue,
+            tables.Steps.NumberOf(waiting.Step),
+            isMember ? tables.Steps.NumberOf(membership.Step) : -1,
+            policy,
+            waiting.Preferred == session,
+            Registry.AgentOf(session),
+            work,
+            isMember ? membership.Skill(policy) : 0,
+            tables.Session(session).Since,
+            1 + tables.Available.CountOf(firstStep, waiting.Step),
+            runnerUp < 0 ? -1 : Registry.AgentOf(runnerUp),
+            tables.ConfigurationVersion));
     }
 }

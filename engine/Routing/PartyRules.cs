@@ -71,8 +71,10 @@ public static class PartyRules
             return new(RefusalCode.NotTaskAgent, field, Fault.NotTheOwner);
         }
 
-        // An offer is not the agent's to share yet, and a conversation in wrap-up is over.
-        return assignments[part].State is TaskState.Offered or TaskState.WrappingUp
+        // An offer is not the agent's to share yet, a conversation in wrap-up is over, and at an interrupted one nobody
+        // is at work.
+        return TaskStateDerivation.Shown(assignments, part)
+            is TaskState.Offered or TaskState.WrappingUp or TaskState.Interrupted
             ? new(RefusalCode.StateNotAllowed, Field.TaskId, Fault.NotAtWork)
             : default;
     }

@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Communication;
+using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Engine.Routing;
 
@@ -15,6 +18,7 @@ public sealed class RoutingEngine : IRoutingRequests
     private readonly RoutingTables _tables;
     private readonly Matcher _matcher;
     private readonly ICommunicationNotices _notices;
+    private readonly QueueTimes _times;
     private readonly List<int> _freed = [];
 
     /// <summary>The role over its tables; what it tells goes to <paramref name="notices"/>.</summary>
@@ -23,6 +27,7 @@ public sealed class RoutingEngine : IRoutingRequests
         _tables = tables;
         _notices = notices;
         _matcher = new Matcher(tables, notices);
+        _times = new QueueTimes(tables, _matcher, notices);
     }
 
     private Registry Registry => _tables.Registry;
@@ -71,8 +76,7 @@ public sealed class RoutingEngine : IRoutingRequests
         Assignments.Transfer(Assignments.Find(task, owner), session);
         _tables.WorkEnded(Registry.Session(owner, mrd));
         _notices.TaskAgentTransferred(requester, task, recipient, owner);
-        _matcher.AgentChanged(recipient);
-        _matcher.AgentChanged(owner);
+        _matcher.AgentsChanged([recipient, owner]);
     }
 
     /// <inheritdoc/>
@@ -81,8 +85,8 @@ public sealed class RoutingEngine : IRoutingRequests
         AgentState(session, state, isRoutable: true);
 
     /// <summary>
-    /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE, BUSY
-    /// or WORK_READY changes nothing; NOT_READY with work or an open offer is pending (7-rulings 10).
+    /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE,
+    /// BUSY, WORK_READY or INTERRUPTED changes nothing; NOT_READY with work or an open offer is pending (7-rulings 10).
     /// </summary>
     public void AgentState(int session, AgentState state, bool isRoutable)
     {
@@ -92,14 +96,12 @@ public sealed class RoutingEngine : IRoutingRequests
             case Commands.AgentState.Logout:
                 presence.SignedIn = false;
                 break;
-            case Commands.AgentState.Ready:
+            case Commands.AgentState.Ready or Commands.AgentState.NotReady or Commands.AgentState.Unknown:
                 presence.SignedIn = true;
-                presence.Asked = Commands.AgentState.Ready;
+                presence.Asked = state;
                 presence.Routable = isRoutable;
                 break;
             case Commands.AgentState.Login:
-            case Commands.AgentState.NotReady:
-            case Commands.AgentState.Unknown:
                 presence.SignedIn = true;
                 presence.Asked = Commands.AgentState.NotReady;
                 presence.Routable = isRoutable;
@@ -126,6 +128,7 @@ public sealed class RoutingEngine : IRoutingRequests
         else
         {
             var part = agent < 0 ? Assignments.Owner(task) : Assignments.Find(task, agent);
+            part = part == Assignments.None && agent >= 0 ? LateAnswer(task, agent, state) : part;
             if (part == Assignments.None)
             {
                 _notices.Refused(requester, new(RefusalCode.NotTaskAgent, Field.AgentId), task, agent);
@@ -139,10 +142,43 @@ public sealed class RoutingEngine : IRoutingRequests
     /// <inheritdoc/>
     public void NewTask(in Requester requester, int task, ReadOnlySpan<byte> packedParams, int priority)
     {
-        var level = priority == 0 ? WaitingTasks.LowestLevel : priority;
-        _tables.Open(task);
-        _tables.Waiting.Arrive(task, Registry.QueueOf(_tables.Identities.Mrd(task)), level);
-        _matcher.TaskWaits(task);
+        var mrd = _tables.Identities.Mrd(task);
+        _tables.Open(task, TaskParams.Read(Registry, mrd, packedParams, priority));
+        _times.Arrived(task);
+    }
+
+    /// <summary>A timer of this role has fired.</summary>
+    public void TimerExpired(TimerKind kind, int subject)
+    {
+        if (kind == TimerKind.Waiting)
+        {
+            _times.Expired(subject);
+        }
+        else
+        {
+            GuardExpired(subject);
+        }
+    }
+
+    /// <summary>
+    /// Nothing was heard of a reservation: MRE does to itself what the Communication Server does when an offer is not
+    /// answered, and tells it (2-domain, "Timers").
+    /// </summary>
+    private void GuardExpired(int part)
+    {
+        // The wheel has forgotten the timer; so does the part, before anything can try to cancel it.
+        Assignments[part].Timer = TimerWheel.Unarmed;
+        var (task, session) = (Assignments[part].Task, Assignments[part].Session);
+        if (Registry.Policy(Registry.MrdOf(session)).NoAnswer == NoAnswerPolicy.NotReady)
+        {
+            Assignments.Presence(session).Asked = Commands.AgentState.NotReady;
+        }
+
+        _tables.Counters.Count(RoutingCounter.GuardTimeout);
+        _tables.Waiting[task].TakenBackFrom = session;
+        var asked = new Requester { Request = CommandKind.TaskAgentSelected };
+        _notices.Refused(asked, new(RefusalCode.ResponseTimeout), task, Registry.AgentOf(session));
+        ChangePart(part, Commands.TaskState.New);
     }
 
     private Refusal Joinable(int task, int session, Field agent) =>
@@ -151,6 +187,36 @@ public sealed class RoutingEngine : IRoutingRequests
     private Refusal Open(int task) =>
         _tables.IsOpen(task) ? default : new(RefusalCode.TaskClosed, Field.TaskId);
 
+    /// <summary>
+    /// The answer to an offer that the guard timer has taken back already: the Communication Server knows better who
+    /// has the task, and whoever it was offered to since is free again.
+    /// </summary>
+    /// <returns>The agent's part, or none if the task is not free for it.</returns>
+    private int LateAnswer(int task, int agent, TaskState state)
+    {
+        var session = Registry.Session(agent, _tables.Identities.Mrd(task));
+        var owner = Assignments.Owner(task);
+        var isTaken = owner != Assignments.None && Assignments[owner].State != Commands.TaskState.Offered;
+        var isAnswer = state is not (Commands.TaskState.New or Commands.TaskState.Offered or Commands.TaskState.Closed);
+        if (isTaken || !isAnswer || _tables.Waiting[task].TakenBackFrom != session)
+        {
+            return Assignments.None;
+        }
+
+        _tables.Counters.Count(RoutingCounter.LateAnswer);
+        if (owner == Assignments.None)
+        {
+            _tables.StopWaiting(task);
+            return Assignments.Add(task, session, state);
+        }
+
+        var former = Registry.AgentOf(Assignments[owner].Session);
+        EndPart(owner);
+        var part = Assignments.Add(task, session, state);
+        _matcher.AgentChanged(former);
+        return part;
+    }
+
     private void ChangePart(int part, TaskState state)
     {
         var (task, session) = (Assignments[part].Task, Assignments[part].Session);
@@ -158,6 +224,7 @@ public sealed class RoutingEngine : IRoutingRequests
         {
             case Commands.TaskState.New:
                 EndPart(part);
+                NotePass(task, session);
                 Requeue(task);
                 break;
             case Commands.TaskState.Closed:
@@ -165,13 +232,26 @@ public sealed class RoutingEngine : IRoutingRequests
                 CloseIfDeserted(task);
                 break;
             case Commands.TaskState.Offered:
+            case Commands.TaskState.Interrupted:
+            case Commands.TaskState.Unknown:
                 break;
             default:
+                _tables.Timers.Cancel(ref Assignments[part].Timer);
+                _tables.Passes.Clear(ref _tables.Waiting[task].LastPass);
                 Assignments.SetState(part, state);
                 break;
         }
 
         _matcher.AgentChanged(Registry.AgentOf(session));
+    }
+
+    /// <summary>Where the agent stays READY, somebody else is asked before it is asked again.</summary>
+    private void NotePass(int task, int session)
+    {
+        if (Registry.Policy(Registry.MrdOf(session)).NoAnswer == NoAnswerPolicy.Ready)
+        {
+            _tables.Passes.Add(ref _tables.Waiting[task].LastPass, Registry.AgentOf(session));
+        }
     }
 
     /// <summary>
@@ -182,17 +262,16 @@ public sealed class RoutingEngine : IRoutingRequests
     {
         if (Assignments.FirstOnTask(task) == Assignments.None)
         {
-            _tables.Waiting.Return(task);
-            _matcher.TaskWaits(task);
+            _times.Returned(task);
         }
     }
 
     /// <summary>All parts end before anybody is matched: the task must not be seen half closed.</summary>
     private void CloseForAll(int task)
     {
-        if (_tables.Waiting.IsWaiting(task))
+        if (_tables.Waiting[task].IsWaiting)
         {
-            _tables.Waiting.Remove(task);
+            _tables.StopWaiting(task);
         }
 
         _freed.Clear();
@@ -203,16 +282,14 @@ public sealed class RoutingEngine : IRoutingRequests
         }
 
         _tables.Close(task);
-        foreach (var agent in _freed)
-        {
-            _matcher.AgentChanged(agent);
-        }
+        _matcher.AgentsChanged(CollectionsMarshal.AsSpan(_freed));
     }
 
     private void EndPart(int part)
     {
         var session = Assignments[part].Session;
         var wasAccepted = Assignments[part].State != Commands.TaskState.Offered;
+        _tables.Timers.Cancel(ref Assignments[part].Timer);
         Assignments.Remove(part);
         if (wasAccepted)
         {

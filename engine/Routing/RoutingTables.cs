@@ -1,41 +1,56 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>Everything that the MRE role knows: how agents stand, which tasks wait, who has which.</summary>
 public sealed class RoutingTables
 {
-    private readonly Slab<bool> _open = new();
     private readonly RoutedSession[] _sessions;
-    private readonly bool _ownsIdentities;
+    private readonly bool _isAlone;
 
     /// <summary>Nobody signed in, no tasks.</summary>
     /// <param name="registry">The configuration.</param>
     /// <param name="identities">The tasks by id.</param>
-    /// <param name="ownsIdentities">
-    /// True in the <c>routing-engine</c> topology: a task that is closed here is closed for the daemon. In
-    /// <c>combined</c> the Communication Server role says so.
+    /// <param name="isAlone">
+    /// True in the <c>routing-engine</c> topology: a task that is closed here is closed for the daemon, and a
+    /// reservation is guarded by a timer. In <c>combined</c> the Communication Server role does both.
     /// </param>
-    public RoutingTables(Registry registry, TaskIdentities identities, bool ownsIdentities)
+    public RoutingTables(Registry registry, TaskIdentities identities, bool isAlone)
     {
         Registry = registry;
         Identities = identities;
-        _ownsIdentities = ownsIdentities;
+        _isAlone = isAlone;
         _sessions = new RoutedSession[registry.SessionCount];
         Assignments = new Assignments(registry);
-        Waiting = new WaitingTasks(registry.QueueCount);
-        Available = new AvailableAgents(registry);
+        Steps = new QueueSteps(registry);
+        Classes = new AgentClasses(registry, Steps);
+        Waiting = new WaitingTasks(registry, Steps);
+        Available = new AvailableAgents(registry, Steps, Classes);
     }
 
     /// <summary>The configuration.</summary>
     public Registry Registry { get; }
 
+    /// <summary>Which configuration it is: 1 for the first.</summary>
+    public int ConfigurationVersion { get; } = 1;
+
     /// <summary>The tasks by id.</summary>
     public TaskIdentities Identities { get; }
 
+    /// <summary>The timers of this role.</summary>
+    public TimerWheel Timers { get; } = new();
+
     /// <summary>Who has which task, as far as MRE knows.</summary>
     public Assignments Assignments { get; }
+
+    /// <summary>The steps of the queues.</summary>
+    public QueueSteps Steps { get; }
+
+    /// <summary>Which agents serve which queues.</summary>
+    public AgentClasses Classes { get; }
 
     /// <summary>The tasks that wait.</summary>
     public WaitingTasks Waiting { get; }
@@ -43,18 +58,30 @@ public sealed class RoutingTables
     /// <summary>The agents who may be offered a task.</summary>
     public AvailableAgents Available { get; }
 
+    /// <summary>Who let a task pass.</summary>
+    public Passes Passes { get; } = new();
+
+    /// <summary>Why tasks were offered to whom.</summary>
+    public Decisions Decisions { get; } = new();
+
+    /// <summary>How often what happened.</summary>
+    public RoutingCounters Counters { get; } = new();
+
     /// <summary>Unix milliseconds: the time of the command in hand.</summary>
     public long Now { get; set; }
+
+    /// <summary>The sequence of the command in hand.</summary>
+    public long Sequence { get; set; }
 
     /// <summary>What is known of an agent on an MRD.</summary>
     public ref RoutedSession Session(int session) => ref _sessions[session];
 
+    /// <summary>The steps whose tasks a session may be offered, as bits over the steps of its MRD.</summary>
+    public ReadOnlySpan<ulong> OpenSteps(int session, int mrd) =>
+        Classes.OpenSteps(Classes.ClassOf(session), Steps.WordCount(mrd));
+
     /// <summary>True for a task that was queued here and is not closed.</summary>
-    public bool IsOpen(int task)
-    {
-        _open.Cover(task);
-        return _open[task];
-    }
+    public bool IsOpen(int task) => Waiting[task].IsOpen;
 
     /// <summary>The state of a task as MRE knows it: NEW while it waits, else the owner's.</summary>
     public TaskState StateOf(int task)
@@ -65,23 +92,61 @@ public sealed class RoutingTables
         }
 
         var owner = Assignments.Owner(task);
-        return owner == Assignments.None ? TaskState.New : Assignments[owner].State;
+        return owner == Assignments.None ? TaskState.New : TaskStateDerivation.Shown(Assignments, owner);
     }
 
-    /// <summary>A task is queued here from now on.</summary>
-    public void Open(int task)
+    /// <summary>A task is queued here from now on; it does not stand in its queue yet.</summary>
+    public void Open(int task, in TaskParams wanted)
     {
-        _open.Cover(task);
-        _open[task] = true;
+        Waiting.Open(task, wanted.Queue, wanted.Level, wanted.Preferred, Now);
+        if (wanted.IsSkillgroupUnknown)
+        {
+            Counters.Count(RoutingCounter.UnknownSkillgroup);
+        }
+    }
+
+    /// <summary>Takes a task that waits out of its queue.</summary>
+    public void StopWaiting(int task)
+    {
+        Timers.Cancel(ref Waiting[task].Timer);
+        Waiting.Remove(task);
     }
 
     /// <summary>A task that neither waits nor has parts is over.</summary>
     public void Close(int task)
     {
-        _open[task] = false;
-        if (_ownsIdentities)
+        ref var waiting = ref Waiting[task];
+        waiting.IsOpen = false;
+        Passes.Clear(ref waiting.LastPass);
+        if (_isAlone)
         {
             Identities.Close(task, default);
+        }
+    }
+
+    /// <summary>Puts a session among those who may be offered a task, in its place, if it is one of them.</summary>
+    public void PutIfEligible(int session)
+    {
+        ref readonly var presence = ref Assignments.Presence(session);
+        if (AgentStateDerivation.IsEligible(presence)
+            && Assignments.OpenOffer(Registry.AgentOf(session)) == Assignments.None)
+        {
+            Available.Put(session, presence.Work, _sessions[session].Since);
+        }
+        else
+        {
+            Available.Remove(session);
+        }
+    }
+
+    /// <summary>A reservation does not outlive a lost Communication Server.</summary>
+    public void Guard(int part)
+    {
+        if (_isAlone)
+        {
+            var mrd = Registry.MrdOf(Assignments[part].Session);
+            var due = Now + (Registry.Policy(mrd).GuardTimeoutSeconds * 1000L);
+            Assignments[part].Timer = Timers.Arm(due, TimerKind.Guard, part);
         }
     }
 

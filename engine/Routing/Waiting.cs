@@ -1,19 +1,37 @@
 namespace MediaRouting.Engine.Routing;
 
-/// <summary>Where a task of MRE stands in its queue; the neighbours are those of its level.</summary>
+/// <summary>What MRE knows of a task beside its parts, most of it about its place in its queue.</summary>
 public struct Waiting
 {
-    /// <summary>True while the task waits for an agent.</summary>
+    /// <summary>Its place in the order of tasks (<see cref="TaskOrder"/>).</summary>
+    public ulong Order;
+
+    /// <summary>When it was first queued, Unix milliseconds.</summary>
+    public long Queued;
+
+    /// <summary>Number of the last decision about it (<see cref="Explain.Decisions"/>); 0 for none.</summary>
+    public long Decision;
+
+    /// <summary>The step that it has come to (<see cref="QueueSteps"/>).</summary>
+    public int Step;
+
+    /// <summary>The session of the agent whom it prefers, or -1.</summary>
+    public int Preferred;
+
+    /// <summary>The last agent who let it pass (<see cref="Passes"/>).</summary>
+    public int LastPass;
+
+    /// <summary>The session that the guard timer last took the task back from, or -1.</summary>
+    public int TakenBackFrom;
+
+    /// <summary>Opens its next step or ends its time to live; unarmed while it does not wait.</summary>
+    public int Timer;
+
+    /// <summary>True from NewTask to the close.</summary>
+    public bool IsOpen;
+
+    /// <summary>True while it stands in its queue.</summary>
     public bool IsWaiting;
-
-    /// <summary>1..10 by priority, 11 for a re-routed task.</summary>
-    public byte Level;
-
-    /// <summary>The queue, by handle.</summary>
-    public ushort Queue;
-
-    /// <summary>When the task came, as a number that grows by one a task: the order of time, then of arrival.</summary>
-    public ulong Arrival;
 
     internal int Next;
     internal int Previous;

@@ -4,83 +4,117 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The tasks that wait, per queue by level and, within a level, by arrival. Levels 1..10 are lists that grow at the
-/// end, since a task that comes is the latest; a re-routed task keeps its place in time and may come anywhere, so level
-/// 11 is a heap. The best task of a queue is found in O(1), a task enters and leaves in O(1), at level 11 in O(log n).
+/// The tasks that wait, per step and level in the order of arrival, and per agent whom tasks prefer. Levels 1..10 are
+/// lists that grow at the end, since tasks come to a step in the order in which they came; a re-routed task keeps its
+/// place in time and may come anywhere, so level 11 is a heap. A task enters and leaves in O(1), at level 11 and where
+/// it prefers an agent in O(log n); of each step the best task is kept at hand.
 /// </summary>
 public sealed class WaitingTasks
 {
-    /// <summary>The level of re-routed tasks, above every priority.</summary>
-    public const int RerouteLevel = 11;
+    private const int Levels = TaskOrder.RerouteLevel + 1;
+    private const int WordBits = 64;
 
-    /// <summary>The level of a task without a priority.</summary>
-    public const int LowestLevel = 1;
-
-    private const int Levels = RerouteLevel + 1;
-
+    private readonly Registry _registry;
+    private readonly QueueSteps _steps;
     private readonly Slab<Waiting> _tasks = new();
-    private readonly HeapPositions _positions = new();
+    private readonly HeapPositions _reroutedPositions = new();
+    private readonly HeapPositions _preferringPositions = new();
     private readonly int[] _first;
     private readonly int[] _last;
-    private readonly int[] _occupied;
-    private readonly IndexedHeap[] _rerouted;
+    private readonly ushort[] _levels;
+    private readonly Best[] _best;
+    private readonly ulong[] _occupied;
+    private readonly IndexedHeap?[] _rerouted;
+    private readonly IndexedHeap?[] _preferring;
     private readonly int[] _counts;
     private ulong _arrivals;
 
     /// <summary>Empty queues.</summary>
-    public WaitingTasks(int queues)
+    public WaitingTasks(Registry registry, QueueSteps steps)
     {
-        _first = new int[queues * Levels];
-        _last = new int[queues * Levels];
+        _registry = registry;
+        _steps = steps;
+        _first = new int[steps.Count * Levels];
+        _last = new int[steps.Count * Levels];
         Array.Fill(_first, -1);
         Array.Fill(_last, -1);
-        _occupied = new int[queues];
-        _counts = new int[queues];
-        _rerouted = new IndexedHeap[queues];
-        for (var queue = 0; queue < queues; queue++)
+        _levels = new ushort[steps.Count];
+        _best = new Best[steps.Count];
+        _occupied = new ulong[steps.Count / WordBits];
+        _rerouted = new IndexedHeap?[steps.Count];
+        _preferring = new IndexedHeap?[registry.SessionCount];
+        _counts = new int[registry.QueueCount];
+    }
+
+    /// <summary>What is known of a task.</summary>
+    public ref Waiting this[int task]
+    {
+        get
         {
-            _rerouted[queue] = new IndexedHeap(_positions);
+            _tasks.Cover(task);
+            return ref _tasks[task];
         }
     }
 
-    /// <summary>Tasks that wait in a queue.</summary>
+    /// <summary>Tasks that wait in a queue. Readable from any thread.</summary>
     public int CountOf(int queue) => Volatile.Read(ref _counts[queue]);
 
     /// <summary>Queues, by handle from 0.</summary>
     public int QueueCount => _counts.Length;
 
-    /// <summary>True for a task that waits.</summary>
-    public bool IsWaiting(int task)
-    {
-        _tasks.Cover(task);
-        return _tasks[task].IsWaiting;
-    }
+    /// <summary>The queue of a task, also while it does not wait.</summary>
+    public int QueueOf(int task) => _steps.QueueOf(_tasks[task].Step);
 
-    /// <summary>Puts a new task at the end of its level.</summary>
+    /// <summary>Makes a task known, with its place in the order; it does not wait yet.</summary>
     /// <param name="task">The task.</param>
     /// <param name="queue">Its queue.</param>
     /// <param name="level">1..10.</param>
-    public void Arrive(int task, int queue, int level)
+    /// <param name="preferred">The session of the agent whom it prefers, or -1.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    public void Open(int task, int queue, int level, int preferred, long now) => this[task] = new Waiting
     {
-        _tasks.Cover(task);
+        IsOpen = true,
+        Order = TaskOrder.Of(_registry.Queue(queue).Priority, level, ++_arrivals),
+        Queued = now,
+        Step = _steps.Reached(queue, waited: 0),
+        Preferred = preferred,
+        TakenBackFrom = -1,
+    };
+
+    /// <summary>
+    /// A task that left its queue is to come back: at the re-route level, as far as time has taken it.
+    /// </summary>
+    public void Reroute(int task, long now)
+    {
         ref var waiting = ref _tasks[task];
-        waiting = new Waiting { IsWaiting = true, Level = (byte)level, Queue = (ushort)queue, Arrival = ++_arrivals };
-        var list = (queue * Levels) + level;
-        waiting.Next = -1;
-        waiting.Previous = _last[list];
-        (_last[list] < 0 ? ref _first[list] : ref _tasks[_last[list]].Next) = task;
-        _last[list] = task;
-        Occupy(queue, level);
+        waiting.Order = TaskOrder.Rerouted(waiting.Order);
+        waiting.Step = _steps.Reached(_steps.QueueOf(waiting.Step), now - waiting.Queued);
     }
 
-    /// <summary>Puts a task that left its queue back into it: at the re-route level, in its place in time.</summary>
-    public void Return(int task)
+    /// <summary>Puts a task into its queue, at its step.</summary>
+    public void Add(int task)
     {
         ref var waiting = ref _tasks[task];
         waiting.IsWaiting = true;
-        waiting.Level = RerouteLevel;
-        _rerouted[waiting.Queue].Add(task, waiting.Arrival);
-        Occupy(waiting.Queue, RerouteLevel);
+        var level = TaskOrder.Level(waiting.Order);
+        if (level == TaskOrder.RerouteLevel)
+        {
+            (_rerouted[waiting.Step] ??= new IndexedHeap(_reroutedPositions)).Add(task, waiting.Order);
+        }
+        else
+        {
+            Link(task, ref waiting, (waiting.Step * Levels) + level);
+        }
+
+        if (waiting.Preferred >= 0)
+        {
+            (_preferring[waiting.Preferred] ??= new IndexedHeap(_preferringPositions)).Add(task, waiting.Order);
+        }
+
+        _levels[waiting.Step] |= (ushort)(1 << level);
+        FindBest(waiting.Step);
+        ref var count = ref _counts[_steps.QueueOf(waiting.Step)];
+        Volatile.Write(ref count, count + 1);
     }
 
     /// <summary>Takes a task that waits out of its queue.</summary>
@@ -88,41 +122,78 @@ public sealed class WaitingTasks
     {
         ref var waiting = ref _tasks[task];
         waiting.IsWaiting = false;
-        int queue = waiting.Queue;
-        int level = waiting.Level;
-        var isLevelEmpty = level == RerouteLevel ? Unheap(task, queue) : Unlink(ref waiting, (queue * Levels) + level);
+        var level = TaskOrder.Level(waiting.Order);
+        var isLevelEmpty = level == TaskOrder.RerouteLevel
+            ? Unheap(task, waiting.Step)
+            : Unlink(ref waiting, (waiting.Step * Levels) + level);
         if (isLevelEmpty)
         {
-            _occupied[queue] &= ~(1 << level);
+            _levels[waiting.Step] &= (ushort)~(1 << level);
         }
 
-        Volatile.Write(ref _counts[queue], _counts[queue] - 1);
-    }
-
-    /// <summary>The task of a queue that is next, or -1.</summary>
-    public int Best(int queue)
-    {
-        if (_occupied[queue] == 0)
+        if (waiting.Preferred >= 0)
         {
-            return -1;
+            _preferring[waiting.Preferred]!.Remove(task);
         }
 
-        var level = BitOperations.Log2((uint)_occupied[queue]);
-        return level == RerouteLevel ? _rerouted[queue].First : _first[(queue * Levels) + level];
+        FindBest(waiting.Step);
+        ref var count = ref _counts[_steps.QueueOf(waiting.Step)];
+        Volatile.Write(ref count, count - 1);
     }
 
-    /// <summary>True if a task comes before another of any queue: the higher level, then the earlier arrival.</summary>
-    public bool IsBefore(int task, int other)
+    /// <summary>The task that an agent is to have: the first of those in steps open to it, or that prefer it.</summary>
+    /// <param name="session">The agent on the MRD.</param>
+    /// <param name="mrd">The MRD.</param>
+    /// <param name="openSteps">The steps open to the agent, as bits over the steps of the MRD.</param>
+    /// <param name="order">Its order; the largest number if there is none.</param>
+    /// <returns>The task, or -1.</returns>
+    public int First(int session, int mrd, ReadOnlySpan<ulong> openSteps, out ulong order)
     {
-        ref readonly var first = ref _tasks[task];
-        ref readonly var second = ref _tasks[other];
-        return first.Level != second.Level ? first.Level > second.Level : first.Arrival < second.Arrival;
+        var first = _preferring[session] is { Count: > 0 } preferring
+            ? new Best { Order = preferring.FirstKey, Task = preferring.First }
+            : new Best { Order = ulong.MaxValue, Task = -1 };
+        var word = _steps.FirstWord(mrd);
+        foreach (var open in openSteps)
+        {
+            for (var bits = open & _occupied[word]; bits != 0; bits &= bits - 1)
+            {
+                ref readonly var best = ref _best[(word * WordBits) + BitOperations.TrailingZeroCount(bits)];
+                if (TaskOrder.IsOfLowerQueue(best.Order, first.Order))
+                {
+                    order = first.Order;
+                    return first.Task;
+                }
+
+                first = best.Order < first.Order ? best : first;
+            }
+
+            word++;
+        }
+
+        order = first.Order;
+        return first.Task;
     }
 
-    private bool Unheap(int task, int queue)
+    private void Link(int task, ref Waiting waiting, int list)
     {
-        _rerouted[queue].Remove(task);
-        return _rerouted[queue].Count == 0;
+        // Nearly always the end: tasks come to a step in the order of their arrival.
+        var before = _last[list];
+        while (before >= 0 && _tasks[before].Order > waiting.Order)
+        {
+            before = _tasks[before].Previous;
+        }
+
+        waiting.Previous = before;
+        ref var next = ref before < 0 ? ref _first[list] : ref _tasks[before].Next;
+        waiting.Next = next;
+        next = task;
+        (waiting.Next < 0 ? ref _last[list] : ref _tasks[waiting.Next].Previous) = task;
+    }
+
+    private bool Unheap(int task, int step)
+    {
+        _rerouted[step]!.Remove(task);
+        return _rerouted[step]!.Count == 0;
     }
 
     private bool Unlink(ref readonly Waiting waiting, int list)
@@ -132,9 +203,28 @@ public sealed class WaitingTasks
         return _first[list] < 0;
     }
 
-    private void Occupy(int queue, int level)
+    private void FindBest(int step)
     {
-        _occupied[queue] |= 1 << level;
-        Volatile.Write(ref _counts[queue], _counts[queue] + 1);
+        int levels = _levels[step];
+        if (levels == 0)
+        {
+            _occupied[step / WordBits] &= ~(1UL << (step % WordBits));
+            return;
+        }
+
+        _occupied[step / WordBits] |= 1UL << (step % WordBits);
+        var level = BitOperations.Log2((uint)levels);
+        var task = level == TaskOrder.RerouteLevel ? _rerouted[step]!.First : _first[(step * Levels) + level];
+        ref var best = ref _best[step];
+        if (best.Task != task || best.Order != _tasks[task].Order)
+        {
+            best = new Best { Order = _tasks[task].Order, Task = task };
+        }
+    }
+
+    private struct Best
+    {
+        public ulong Order;
+        public int Task;
     }
 }

@@ -4,7 +4,8 @@ namespace MediaRouting.Engine.State;
 
 /// <summary>
 /// Who has which part in which task, and with it how each agent stands: the parts, in joining order on each task, and
-/// each session's <see cref="Presence"/>, whose counts change here and nowhere else. Each role has its own.
+/// each session's <see cref="Presence"/>, whose counts and interruption change here and nowhere else. Each role has its
+/// own.
 /// </summary>
 public sealed class Assignments
 {
@@ -17,6 +18,8 @@ public sealed class Assignments
     private readonly Presence[] _presences;
     private readonly int[] _firstInSession;
     private readonly int[] _openOffer;
+    private readonly bool[] _isInterruptible;
+    private readonly ushort[] _uninterruptible;
 
     /// <summary>Nobody signed in, no parts.</summary>
     public Assignments(Registry registry)
@@ -25,6 +28,13 @@ public sealed class Assignments
         _presences = new Presence[registry.SessionCount];
         _firstInSession = new int[registry.SessionCount];
         _openOffer = new int[registry.AgentCount];
+        _isInterruptible = new bool[registry.MrdCount];
+        _uninterruptible = new ushort[registry.AgentCount];
+        for (var mrd = 0; mrd < _isInterruptible.Length; mrd++)
+        {
+            _isInterruptible[mrd] = registry.Policy(mrd).Interruptible;
+        }
+
         for (var session = 0; session < _presences.Length; session++)
         {
             _presences[session].Limit = (ushort)registry.Limit(session);
@@ -45,6 +55,12 @@ public sealed class Assignments
 
     /// <summary>The open offer of an agent, over all MRDs, or <see cref="None"/>.</summary>
     public int OpenOffer(int agent) => _openOffer[agent];
+
+    /// <summary>
+    /// True if an agent has an offer or work on an MRD that is not interruptible, a wrap-up included: it is interrupted
+    /// on all others.
+    /// </summary>
+    public bool IsInterrupted(int agent) => _uninterruptible[agent] > 0;
 
     /// <summary>The longest-standing part of a task, or <see cref="None"/>.</summary>
     public int FirstOnTask(int task) => Of(task).First;
@@ -137,6 +153,10 @@ public sealed class Assignments
 
         _firstInSession[session] = handle;
         CountIn(handle, +1);
+        if (!_isInterruptible[_registry.MrdOf(session)])
+        {
+            CountUninterruptible(_registry.AgentOf(session), +1);
+        }
     }
 
     private void Leave(int handle, ref Part part)
@@ -148,6 +168,27 @@ public sealed class Assignments
         if (part.NextInSession != None)
         {
             _parts[part.NextInSession].PreviousInSession = part.PreviousInSession;
+        }
+
+        if (!_isInterruptible[_registry.MrdOf(part.Session)])
+        {
+            CountUninterruptible(_registry.AgentOf(part.Session), -1);
+        }
+    }
+
+    private void CountUninterruptible(int agent, int change)
+    {
+        ref var count = ref _uninterruptible[agent];
+        var wasInterrupted = count > 0;
+        count = (ushort)(count + change);
+        if (wasInterrupted == count > 0)
+        {
+            return;
+        }
+
+        for (var mrd = 0; mrd < _isInterruptible.Length; mrd++)
+        {
+            _presences[_registry.Session(agent, mrd)].Interrupted = _isInterruptible[mrd] && !wasInterrupted;
         }
     }
 

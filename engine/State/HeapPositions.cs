@@ -9,7 +9,11 @@ public sealed class HeapPositions
     public const int Absent = -1;
 
     // Stored plus one, so that a new array says absent.
-    private int[] _places = new int[64];
+    private int[] _places;
+
+    /// <summary>Every item is absent.</summary>
+    /// <param name="items">Items are expected to be 0..items-1; it grows for others.</param>
+    public HeapPositions(int items = 64) => _places = new int[items];
 
     /// <summary>The place of an item, or <see cref="Absent"/>.</summary>
     public int this[int item]
@@ -27,5 +31,5 @@ public sealed class HeapPositions
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(int item) => Array.Resize(ref _places, Math.Max(item + 1, _places.Length * 2));
+    private void Grow(int item) => Array.Resize(ref _places, Math.Max(item + 1, Math.Max(64, _places.Length * 2)));
 }

@@ -11,7 +11,10 @@ public struct Part
     /// <summary>The agent on the task's MRD (<see cref="Registry.Session"/>).</summary>
     public int Session;
 
-    /// <summary>How the agent stands with the task; OFFERED while nothing is accepted.</summary>
+    /// <summary>
+    /// How the agent stands with the task; OFFERED while nothing is accepted. Never INTERRUPTED: this is what the part
+    /// returns to; what is shown follows from it (<see cref="Routing.TaskStateDerivation"/>).
+    /// </summary>
     public TaskState State;
 
     /// <summary>The timer that runs on this part, or <see cref="TimerWheel.Unarmed"/>.</summary>

@@ -14,7 +14,14 @@ public struct Presence
     /// <summary>May be offered work; a flag beside the state.</summary>
     public bool Routable;
 
-    /// <summary>READY or NOT_READY, as asked for last.</summary>
+    /// <summary>
+    /// The agent has an offer or work on an MRD that is not interruptible, and this one is: whatever it has here rests.
+    /// </summary>
+    public bool Interrupted;
+
+    /// <summary>
+    /// READY or NOT_READY, as asked for last; UNKNOWN since the Chat Server was lost, until the agent asks.
+    /// </summary>
     public AgentState Asked;
 
     /// <summary>Open offers here: 0 or 1.</summary>

@@ -4,18 +4,21 @@ using MediaRouting.Engine.Configuration;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// The configuration as the state machine uses it: agents and MRDs by dense handle, their ids in UTF-8, limits and
-/// policies. Handles follow the order of the configuration.
+/// The configuration as the state machine uses it: agents, MRDs and queues by dense handle, their ids in UTF-8, limits
+/// and policies. Handles follow the order of the configuration.
 /// </summary>
 public sealed class Registry
 {
     private readonly RoutingConfiguration _configuration;
     private readonly IdTable _mrds;
     private readonly IdTable _agents;
+    private readonly IdTable _queues;
+    private readonly IdTable _labels;
     private readonly TextHeap _heap = new();
     private readonly TextHandle[] _mrdIds;
     private readonly TextHandle[] _agentIds;
-    private readonly int[] _queueOfMrd;
+    private readonly int[] _defaultQueues;
+    private readonly byte[] _mrdsOfQueues;
     private readonly byte[] _limits;
 
     /// <summary>Takes a checked configuration; one that was not checked fails here, with what was wrong.</summary>
@@ -28,11 +31,31 @@ public sealed class Registry
         _agents = new IdTable(_heap, configuration.Agents.Length);
         _mrdIds = new TextHandle[configuration.Mrds.Length];
         _agentIds = new TextHandle[configuration.Agents.Length];
-        _queueOfMrd = new int[configuration.Mrds.Length];
+        _queues = new IdTable(_heap, configuration.Queues.Length * 2);
+        _labels = new IdTable(_heap, configuration.Labels.Length);
+        _defaultQueues = new int[configuration.Mrds.Length];
+        _mrdsOfQueues = new byte[configuration.Queues.Length];
         _limits = new byte[_agentIds.Length * _mrdIds.Length];
         for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
         {
             AddMrd(mrd);
+        }
+
+        for (var queue = 0; queue < _mrdsOfQueues.Length; queue++)
+        {
+            AddQueue(queue);
+        }
+
+        for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
+        {
+            _defaultQueues[mrd] = FindDefaultQueue(mrd);
+        }
+
+        foreach (var label in configuration.Labels)
+        {
+            var name = Encoding.UTF8.GetBytes(label.Name);
+            RequireFresh(_labels, name, "label");
+            _labels.Add(name, label.Priority);
         }
 
         for (var agent = 0; agent < _agentIds.Length; agent++)
@@ -74,17 +97,29 @@ public sealed class Registry
     /// <summary>Tasks that an agent may hold on an MRD.</summary>
     public int Limit(int session) => _limits[session];
 
-    /// <summary>The queue where the tasks of an MRD wait, by its place in the configuration.</summary>
-    public int QueueOf(int mrd) => _queueOfMrd[mrd];
-
     /// <summary>Queues; handles are 0..QueueCount-1.</summary>
-    public int QueueCount => _configuration.Queues.Length;
+    public int QueueCount => _mrdsOfQueues.Length;
+
+    /// <summary>The queue of tasks of an MRD that name none.</summary>
+    public int DefaultQueue(int mrd) => _defaultQueues[mrd];
+
+    /// <summary>The MRD of a queue.</summary>
+    public int MrdOfQueue(int queue) => _mrdsOfQueues[queue];
+
+    /// <summary>The queue of an id or a name, or -1.</summary>
+    public int FindQueue(ReadOnlySpan<byte> idOrName) => _queues.Find(idOrName);
+
+    /// <summary>The priority that a label gives, 1..10, or -1 for one that is not configured.</summary>
+    public int PriorityOfLabel(ReadOnlySpan<byte> label) => _labels.Find(label);
 
     /// <summary>A queue as it was configured.</summary>
     public QueueConfiguration Queue(int queue) => _configuration.Queues[queue];
 
     /// <summary>Policies and timeouts of an MRD.</summary>
     public MrdConfiguration Policy(int mrd) => _configuration.Mrds[mrd];
+
+    /// <summary>An agent as it was configured.</summary>
+    public AgentConfiguration Agent(int agent) => _configuration.Agents[agent];
 
     private static void RequireFresh(IdTable table, ReadOnlySpan<byte> text, string what)
     {
@@ -107,21 +142,36 @@ public sealed class Registry
             RequireFresh(_mrds, name, "MRD name");
             _mrds.Add(name, mrd);
         }
-
-        _queueOfMrd[mrd] = QueueNamedFor(mrdConfiguration.Id);
     }
 
-    private int QueueNamedFor(string mrdId)
+    private void AddQueue(int queue)
     {
-        for (var queue = 0; queue < _configuration.Queues.Length; queue++)
+        var queueConfiguration = _configuration.Queues[queue];
+        var id = Encoding.UTF8.GetBytes(queueConfiguration.Id);
+        var name = Encoding.UTF8.GetBytes(queueConfiguration.Name);
+        RequireFresh(_queues, id, "queue id");
+        _queues.Add(id, queue);
+        if (!name.AsSpan().SequenceEqual(id))
         {
-            if (string.Equals(_configuration.Queues[queue].Mrd, mrdId, StringComparison.Ordinal))
-            {
-                return queue;
-            }
+            RequireFresh(_queues, name, "queue name");
+            _queues.Add(name, queue);
         }
 
-        throw new ArgumentException($"MRD '{mrdId}' has no queue");
+        var mrd = FindMrd(Encoding.UTF8.GetBytes(queueConfiguration.Mrd));
+        _mrdsOfQueues[queue] = mrd >= 0
+            ? (byte)mrd
+            : throw new ArgumentException($"queue '{queueConfiguration.Id}' is of no MRD that there is");
+    }
+
+    private int FindDefaultQueue(int mrd)
+    {
+        var named = _configuration.Mrds[mrd].DefaultQueue;
+        var queue = named is null
+            ? _mrdsOfQueues.AsSpan().IndexOf((byte)mrd)
+            : FindQueue(Encoding.UTF8.GetBytes(named));
+        return queue >= 0 && _mrdsOfQueues[queue] == mrd
+            ? queue
+            : throw new ArgumentException($"MRD '{_configuration.Mrds[mrd].Id}' has no default queue");
     }
 
     private void AddAgent(int agent)

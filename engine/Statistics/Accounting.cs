@@ -13,7 +13,10 @@ public sealed class Accounting
     private long _received;
     private long _applied;
     private long _duplicates;
-    private bool _settled;
+    private long _responseTimeouts;
+
+    // Nothing is in hand between messages: what a timer leads to is not the last message's.
+    private bool _settled = true;
 
     /// <summary>Messages that came from a queue.</summary>
     public long Received => Volatile.Read(ref _received);
@@ -23,6 +26,11 @@ public sealed class Accounting
 
     /// <summary>Messages that had been taken before; they changed nothing.</summary>
     public long Duplicates => Volatile.Read(ref _duplicates);
+
+    /// <summary>
+    /// Messages, of those that were carried out, by which an MRE took back a reservation that was not answered in time.
+    /// </summary>
+    public long ResponseTimeouts => Volatile.Read(ref _responseTimeouts);
 
     /// <summary>Messages that were answered with this code and changed nothing.</summary>
     public long Refused(RefusalCode code) => Volatile.Read(ref _refused[(int)code]);
@@ -50,6 +58,9 @@ public sealed class Accounting
         Volatile.Write(ref _duplicates, _duplicates + 1);
     }
 
+    /// <summary>An MRE has taken a reservation back.</summary>
+    internal void ResponseTimeout() => Volatile.Write(ref _responseTimeouts, _responseTimeouts + 1);
+
     /// <summary>The message in hand is done with: carried out, unless it was said to be something else.</summary>
     internal void End()
     {
@@ -57,6 +68,8 @@ public sealed class Accounting
         {
             Volatile.Write(ref _applied, _applied + 1);
         }
+
+        _settled = true;
     }
 
     private void Settle(long[] counts, RefusalCode code)

@@ -103,7 +103,7 @@ internal sealed class RoutingOracle(StateMachine machine, TaskNames names)
     private string? FirstTask(int mrd, IReadOnlyList<string> taskIds) => taskIds
         .Select(id => (Id: id, Task: machine.Identities.Find(Encoding.UTF8.GetBytes(id))))
         .Where(entry => machine.Identities.Mrd(entry.Task) == mrd)
-        .Where(entry => machine.RoutingTables!.Waiting.IsWaiting(entry.Task))
+        .Where(entry => machine.RoutingTables!.Waiting[entry.Task].IsWaiting)
         .OrderByDescending(entry => _tasks[entry.Id].Level).ThenBy(entry => _tasks[entry.Id].Arrival)
         .Select(entry => entry.Id).FirstOrDefault();
 

@@ -1,65 +1,113 @@
 using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.State;
+using MediaRouting.Testing;
 
 namespace MediaRouting.Tests.Engine.State;
 
 public class WaitingTasksTests
 {
+    private const string Center = """
+        mrd chat default=low
+        mrd mail
+        queue low chat
+        step low 1
+        step low 2
+        step low 0
+        queue high chat priority=7
+        step high 3
+        step high 0
+        queue other chat
+        agent a1
+        agent a2
+        """;
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void The_best_task_of_a_queue_is_that_of_a_sorted_list(int seed)
+    public void The_first_task_for_an_agent_is_that_of_a_sorted_list(int seed)
     {
-        const int queues = 3;
         var random = new Random(seed);
-        var waiting = new WaitingTasks(queues);
-        var model = new Dictionary<int, (int Queue, int Level, long Arrival, bool Waits)>();
+        var registry = new Registry(ScenarioTable.Parse(Center).Configuration);
+        var steps = new QueueSteps(registry);
+        var waiting = new WaitingTasks(registry, steps);
+        var queues = Enumerable.Range(0, registry.QueueCount).Where(queue => registry.MrdOfQueue(queue) == 0).ToArray();
+        var model = new Dictionary<int, Task>();
         for (var i = 0; i < 30_000; i++)
         {
-            var task = random.Next(400);
-            var known = model.TryGetValue(task, out var one);
-            if (!known)
+            var now = i * 10L;
+            var id = random.Next(400);
+            if (!model.TryGetValue(id, out var task))
             {
-                model[task] = (random.Next(queues), random.Next(1, 11), i, true);
-                waiting.Arrive(task, model[task].Queue, model[task].Level);
+                var preferred = random.Next(4) == 0 ? registry.Session(random.Next(2), 0) : -1;
+                task = new Task(queues[random.Next(queues.Length)], random.Next(1, 11), i, preferred);
+                model[id] = task;
+                waiting.Open(id, task.Queue, task.Level, preferred, now);
+                waiting.Add(id);
             }
-            else if (one.Waits)
+            else if (!task.Waits)
             {
-                model[task] = one with { Waits = false };
-                waiting.Remove(task);
+                task.Waits = true;
+                task.Level = TaskOrder.RerouteLevel;
+                waiting.Reroute(id, now);
+                waiting.Add(id);
             }
-            else if (random.Next(3) > 0)
+            else if (random.Next(2) == 0)
             {
-                model[task] = one with { Waits = true, Level = WaitingTasks.RerouteLevel };
-                waiting.Return(task);
+                waiting.Remove(id);
+                waiting[id].Step = steps.Reached(task.Queue, now - waiting[id].Queued);
+                waiting.Add(id);
             }
             else
             {
-                model.Remove(task);
+                task.Waits = false;
+                waiting.Remove(id);
+                if (random.Next(2) == 0)
+                {
+                    model.Remove(id);
+                }
             }
 
-            Assert.Equal(model.TryGetValue(task, out var now) && now.Waits, waiting.IsWaiting(task));
-            for (var queue = 0; queue < queues; queue++)
-            {
-                var sorted = model.Where(entry => entry.Value.Waits && entry.Value.Queue == queue)
-                    .OrderByDescending(entry => entry.Value.Level).ThenBy(entry => entry.Value.Arrival).ToList();
-                Assert.Equal(sorted.Count, waiting.CountOf(queue));
-                Assert.Equal(sorted.Count == 0 ? -1 : sorted[0].Key, waiting.Best(queue));
-            }
+            var open = new ulong[steps.WordCount(0)];
+            var opens = Array.FindAll([.. Enumerable.Range(0, 6)], _ => random.Next(2) == 0);
+            Array.ForEach(opens, step => open[0] |= 1UL << step);
+            var session = registry.Session(random.Next(2), 0);
+            var first = model.Where(entry => entry.Value.Waits)
+                .Where(entry => entry.Value.Preferred == session || opens.Contains(waiting[entry.Key].Step))
+                .OrderByDescending(entry => registry.Queue(entry.Value.Queue).Priority)
+                .ThenByDescending(entry => entry.Value.Level)
+                .ThenBy(entry => entry.Value.Arrival)
+                .Select(entry => entry.Key).FirstOrDefault(-1);
+            Assert.Equal(first, waiting.First(session, 0, open, out var order));
+            Assert.Equal(first < 0 ? ulong.MaxValue : waiting[first].Order, order);
+            Assert.All(queues, queue => Assert.Equal(
+                model.Values.Count(one => one.Waits && one.Queue == queue), waiting.CountOf(queue)));
         }
     }
 
     [Fact]
-    public void Across_queues_the_higher_level_comes_first_and_then_the_earlier_arrival()
+    public void The_order_of_a_task_says_queue_priority_then_level_then_arrival()
     {
-        var waiting = new WaitingTasks(2);
-        waiting.Arrive(1, 0, 5);
-        waiting.Arrive(2, 1, 5);
-        waiting.Arrive(3, 1, 6);
-        Assert.True(waiting.IsBefore(1, 2));
-        Assert.False(waiting.IsBefore(2, 1));
-        Assert.True(waiting.IsBefore(3, 1));
-        waiting.Remove(2);
-        waiting.Return(2);
-        Assert.True(waiting.IsBefore(2, 3));
+        ulong[] sorted =
+        [
+            TaskOrder.Of(10, 11, 9), TaskOrder.Of(10, 1, 8), TaskOrder.Of(2, 11, 6), TaskOrder.Of(2, 10, 5),
+            TaskOrder.Of(2, 10, 7), TaskOrder.Of(1, 10, 1), TaskOrder.Of(1, 9, 2), TaskOrder.Of(1, 1, 3),
+        ];
+
+        Assert.Equal(sorted.Order(), sorted);
+        Assert.All(sorted, order => Assert.Equal(11, TaskOrder.Level(TaskOrder.Rerouted(order))));
+        Assert.Equal([11, 1, 11, 10, 10, 10, 9, 1], sorted.Select(TaskOrder.Level));
+    }
+
+    private sealed class Task(int queue, int level, int arrival, int preferred)
+    {
+        public int Queue => queue;
+
+        public int Level { get; set; } = level;
+
+        public int Arrival => arrival;
+
+        public int Preferred => preferred;
+
+        public bool Waits { get; set; } = true;
     }
 }

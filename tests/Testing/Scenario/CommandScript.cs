@@ -13,6 +13,7 @@ namespace MediaRouting.Testing;
 /// AgentState a1 chat NOT_READY lunch              GetAgentState a1 chat
 /// Task chat c1 name=Bob params=k:v,k:v priority=5 TaskState T1 a1 CLOSED DONE
 /// Conference T1 a1 a2 chat                        Transfer T1 a1 a2
+/// Restore                                         (chat-server-restore)
 /// RoutingEngine: NewTask chat X1                  CommunicationServer: TaskAgentSelected T1 a1 OFFERED
 /// Raw Connect MISSING_FIELD Password/Absent       Raw - MALFORMED_JSON Body type=Connect body={
 /// everywhere:  replyTo=queue cid=… id=message     Connect and Login:  verify=AuthenticationFailed
@@ -145,6 +146,9 @@ public sealed class CommandScript(TaskNames names)
                 slot.Kind = CommandKind.GetTaskState;
                 slot.Body.GetTaskState = new GetTaskState(
                     TaskId(ref slot, words.Next()), Text(ref slot, words.NextOrEmpty()));
+                break;
+            case "Restore":
+                slot.Kind = CommandKind.RestoreChatServer;
                 break;
             default:
                 throw new FormatException($"'{type}' is no input of General");

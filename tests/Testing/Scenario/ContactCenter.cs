@@ -9,44 +9,77 @@ namespace MediaRouting.Testing;
 /// agent, and agents
 /// <c>a1</c> to <c>a4</c>.
 /// <code>
-/// mrd chat name=Chat max=2 offer=30 noAnswer=ready onLogout=requeue
-/// agent a1 chat=3
+/// mrd chat name=Chat max=2 offer=30 noAnswer=ready onLogout=requeue default=sales
+/// mrd voice interruptible=false wrapUp=20
+/// attribute english
+/// attribute vip boolean
+/// label gold 9
+/// queue sales chat priority=5 policy=mostSkilled ttl=60
+/// step sales 10 english >= 5 AND vip == true
+/// step sales 0 english >= 1
+/// agent a1 chat=3 english:7 vip:true
 /// </code>
+/// An MRD without a queue has one of the same id that matches everyone, a queue without a step one step that does.
 /// </summary>
 public sealed class ContactCenter
 {
     private readonly List<MrdConfiguration> _mrds = [];
+    private readonly List<AttributeConfiguration> _attributes = [];
+    private readonly List<LabelConfiguration> _labels = [];
+    private readonly List<QueueConfiguration> _queues = [];
     private readonly List<AgentConfiguration> _agents = [];
 
     /// <summary>True if the line says something about the configuration; it is then part of it.</summary>
     public bool TryAdd(string line)
     {
-        if (line.StartsWith("mrd ", StringComparison.Ordinal))
+        var (kind, rest) = line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end
+            ? (line[..end], line[end..])
+            : (line, string.Empty);
+        switch (kind)
         {
-            _mrds.Add(Mrd(new ScriptWords(line[4..])));
-            return true;
+            case "mrd":
+                _mrds.Add(Mrd(new ScriptWords(rest)));
+                return true;
+            case "attribute":
+                _attributes.Add(Attribute(new ScriptWords(rest)));
+                return true;
+            case "label":
+                _labels.Add(Label(new ScriptWords(rest)));
+                return true;
+            case "queue":
+                _queues.Add(Queue(new ScriptWords(rest)));
+                return true;
+            case "step":
+                AddStep(line);
+                return true;
+            case "agent":
+                _agents.Add(Agent(new ScriptWords(rest)));
+                return true;
+            default:
+                return false;
         }
-
-        if (line.StartsWith("agent ", StringComparison.Ordinal))
-        {
-            _agents.Add(Agent(new ScriptWords(line[6..])));
-            return true;
-        }
-
-        return false;
     }
 
-    /// <summary>What the lines add up to; each MRD has one queue of the same id.</summary>
+    /// <summary>What the lines add up to.</summary>
     public RoutingConfiguration Build()
     {
         var mrds = _mrds.Count > 0 ? _mrds : [new MrdConfiguration { Id = "chat", Name = "Chat" }];
         var agents = _agents.Count > 0
             ? _agents
             : [.. Enumerable.Range(1, 4).Select(n => new AgentConfiguration { Id = $"a{n}", Name = $"a{n}" })];
+        var served = _queues.ConvertAll(queue => queue.Mrd);
+        var implied = mrds.Where(mrd => !served.Contains(mrd.Id, StringComparer.Ordinal))
+            .Select(mrd => new QueueConfiguration { Id = mrd.Id, Name = mrd.Id, Mrd = mrd.Id });
         return new RoutingConfiguration
         {
             Mrds = [.. mrds],
-            Queues = [.. mrds.Select(mrd => new QueueConfiguration { Id = mrd.Id, Name = mrd.Id, Mrd = mrd.Id })],
+            Attributes = [.. _attributes],
+            Labels = [.. _labels],
+            Queues =
+            [
+                .. implied,
+                .. _queues.Select(queue => queue.Steps.IsEmpty ? queue with { Steps = [new()] } : queue),
+            ],
             Agents = [.. agents],
         };
     }
@@ -59,10 +92,50 @@ public sealed class ContactCenter
             Id = id,
             Name = words.Option("name") ?? id,
             MaxTasks = Number(words.Option("max") ?? "1"),
+            DefaultQueue = words.Option("default"),
+            Interruptible = bool.Parse(words.Option("interruptible") ?? "true"),
+            WrapUpSeconds = words.Option("wrapUp") is { } seconds ? Number(seconds) : null,
             OfferTimeoutSeconds = Number(words.Option("offer") ?? "30"),
             NoAnswer = Enum.Parse<NoAnswerPolicy>(words.Option("noAnswer") ?? "notReady", ignoreCase: true),
             OnLogout = Enum.Parse<LogoutPolicy>(words.Option("onLogout") ?? "close", ignoreCase: true),
         };
+    }
+
+    private static AttributeConfiguration Attribute(ScriptWords words) => new()
+    {
+        Name = words.Next(),
+        Type = words.NextOrEmpty() is "boolean" ? AttributeType.Boolean : AttributeType.Proficiency,
+    };
+
+    private static LabelConfiguration Label(ScriptWords words) =>
+        new() { Name = words.Next(), Priority = Number(words.Next()) };
+
+    private static QueueConfiguration Queue(ScriptWords words)
+    {
+        var id = words.Next();
+        var timeToLive = words.Option("ttl");
+        return new QueueConfiguration
+        {
+            Id = id,
+            Name = words.Option("name") ?? id,
+            Mrd = words.Next(),
+            Priority = Number(words.Option("priority") ?? "1"),
+            Policy = Enum.Parse<QueuePolicy>(words.Option("policy") ?? "longestAvailable", ignoreCase: true),
+            TimeToLiveSeconds = timeToLive is null ? null : Number(timeToLive),
+            Steps = [],
+        };
+    }
+
+    private void AddStep(string line)
+    {
+        var words = line.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries);
+        var queue = _queues.FindIndex(queue => string.Equals(queue.Id, words[1], StringComparison.Ordinal));
+        var step = new StepConfiguration
+        {
+            TimeoutSeconds = Number(words[2]),
+            Expression = new ExpressionParser(_attributes).Parse(words.Length > 3 ? words[3] : null),
+        };
+        _queues[queue] = _queues[queue] with { Steps = _queues[queue].Steps.Add(step) };
     }
 
     private static AgentConfiguration Agent(ScriptWords words)
@@ -70,7 +143,14 @@ public sealed class ContactCenter
         var id = words.Next();
         var limits = words.Options.ToImmutableSortedDictionary(
             option => option.Key, option => Number(option.Value), StringComparer.Ordinal);
-        return new AgentConfiguration { Id = id, Name = id, MaxTasks = limits };
+        var attributes = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        for (var word = words.NextOrEmpty(); word.Length > 0; word = words.NextOrEmpty())
+        {
+            var (name, value) = (word.Split(':')[0], word.Split(':')[1]);
+            attributes.Add(name, value switch { "true" => 1, "false" => 0, _ => Number(value) });
+        }
+
+        return new AgentConfiguration { Id = id, Name = id, MaxTasks = limits, Attributes = attributes.ToImmutable() };
     }
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

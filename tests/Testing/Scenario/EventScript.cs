@@ -106,6 +106,9 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
             case EventKind.DeadLettered:
                 DeadLettered(line, in told);
                 break;
+            case EventKind.ChatServerRestored:
+                Restored(line, told.Body.ChatServerRestored);
+                break;
             default:
                 Row(line, in told);
                 break;
@@ -206,6 +209,9 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
         Option(line, "retry", Number(refused.RetryAfter));
         Option(line, "text", Text(in told, refused.Message));
     }
+
+    private static void Restored(StringBuilder line, in ChatServerRestored restored) =>
+        line.Append(CultureInfo.InvariantCulture, $"Restored agents={restored.Agents} requeued={restored.Requeued}");
 
     private static void DeadLettered(StringBuilder line, ref readonly EventSlot told)
     {

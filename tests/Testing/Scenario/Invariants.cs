@@ -152,28 +152,45 @@ public static class Invariants
     private static void Conservation(StateMachine machine, List<int> tasks)
     {
         var tables = machine.RoutingTables!;
-        var waiting = new int[machine.Registry.QueueCount];
+        var counts = new int[machine.Registry.QueueCount];
+        var waiting = new List<int>();
         foreach (var task in tasks)
         {
-            var waits = tables.Waiting.IsWaiting(task);
+            ref readonly var record = ref tables.Waiting[task];
             var isAssigned = tables.Assignments.FirstOnTask(task) != Assignments.None;
             Require(tables.IsOpen(task), "an open task is not open at MRE");
-            Require(waits != isAssigned, "a task both waits and is assigned, or neither");
-            waiting[machine.Registry.QueueOf(machine.Identities.Mrd(task))] += waits ? 1 : 0;
+            Require(record.IsWaiting != isAssigned, "a task both waits and is assigned, or neither");
+            if (record.IsWaiting)
+            {
+                waiting.Add(task);
+                counts[tables.Waiting.QueueOf(task)]++;
+            }
         }
 
         for (var session = 0; session < machine.Registry.SessionCount; session++)
         {
-            var queue = machine.Registry.QueueOf(machine.Registry.MrdOf(session));
             var isEligible = IsEligible(machine.Registry, tables.Assignments, session);
             Require(isEligible == tables.Available.Contains(session), "the index of available agents is wrong");
-            Require(!isEligible || waiting[queue] == 0, "a task waits beside an eligible agent");
+            Require(
+                !isEligible || !waiting.Exists(task => CanHave(machine, session, task)),
+                "a task waits beside an eligible agent");
         }
 
-        for (var queue = 0; queue < waiting.Length; queue++)
+        for (var queue = 0; queue < counts.Length; queue++)
         {
-            Require(tables.Waiting.CountOf(queue) == waiting[queue], "waiting tasks miscounted");
+            Require(tables.Waiting.CountOf(queue) == counts[queue], "waiting tasks miscounted");
         }
+    }
+
+    /// <summary>True if a step that is open to the task matches the agent, or the task prefers it.</summary>
+    private static bool CanHave(StateMachine machine, int session, int task)
+    {
+        var (registry, tables) = (machine.Registry, machine.RoutingTables!);
+        ref readonly var record = ref tables.Waiting[task];
+        var open = registry.Queue(tables.Waiting.QueueOf(task)).Steps.Take(tables.Steps.NumberOf(record.Step) + 1);
+        var attributes = registry.Agent(registry.AgentOf(session)).Attributes;
+        return registry.MrdOf(session) == machine.Identities.Mrd(task)
+            && (record.Preferred == session || open.Any(step => step.Expression.Matches(attributes)));
     }
 
     private static void Agreement(

@@ -43,6 +43,16 @@ public sealed class SplitSite : ISite
     public void Apply(ref CommandSlot command, EventReader read)
     {
         ApplyOnly(ref command, read);
+        DeliverAll(read);
+        if (command.Kind == CommandKind.Tick)
+        {
+            _routing.Apply(ref command, (ref readonly told) => Pass(in told, read));
+            DeliverAll(read);
+        }
+    }
+
+    private void DeliverAll(EventReader read)
+    {
         while (_toRouting.Count + _toCommunication.Count > 0)
         {
             Deliver(toRouting: _toRouting.Count > 0, read);

@@ -55,7 +55,7 @@ public static class StateDump
 
     private static void Presence(StringBuilder text, in Presence presence)
     {
-        Line(text, $"  {presence.SignedIn} {presence.Asked} {presence.Routable}");
+        Line(text, $"  {presence.SignedIn} {presence.Asked} {presence.Routable} {presence.Interrupted}");
         Line(text, $"  {presence.Offers} {presence.Held} {presence.WrapUps}");
     }
 
@@ -77,7 +77,7 @@ public static class StateDump
 
         if (machine.RoutingTables is { } routing)
         {
-            Line(text, $"  MRE {routing.IsOpen(task)} waits {routing.Waiting.IsWaiting(task)}");
+            Line(text, $"  MRE {routing.IsOpen(task)} waits {routing.Waiting[task].IsWaiting}");
             Parts(text, routing.Assignments, task);
         }
     }

@@ -1,0 +1,30 @@
+namespace MediaRouting.Engine.Routing.Explain;
+
+/// <summary>The decisions made lately, the last <see cref="Limits.Decisions"/> of them.</summary>
+public sealed class Decisions
+{
+    private readonly Decision[] _decisions = new Decision[Limits.Decisions];
+
+    /// <summary>Decisions made. Readable from any thread.</summary>
+    public long Count => Volatile.Read(ref _count);
+
+    private long _count;
+
+    /// <summary>Keeps a decision, in the place of the oldest.</summary>
+    /// <param name="decision">The decision; its number is given here.</param>
+    /// <returns>Its number.</returns>
+    public long Add(in Decision decision)
+    {
+        var number = _count + 1;
+        _decisions[number % _decisions.Length] = decision with { Number = number };
+        Volatile.Write(ref _count, number);
+        return number;
+    }
+
+    /// <summary>The decision of a number; false if it was too long ago, or never.</summary>
+    public bool TryFind(long number, out Decision decision)
+    {
+        decision = number > 0 ? _decisions[number % _decisions.Length] : default;
+        return number > 0 && decision.Number == number;
+    }
+}

@@ -1,0 +1,63 @@
+using MediaRouting.Engine.State;
+
+namespace MediaRouting.Engine.Routing;
+
+/// <summary>
+/// Which agents let a task pass, and stayed READY (<c>noAnswer: ready</c>): a list a task, the last one first. They are
+/// asked again when everybody else who could have the task has let it pass too (7-rulings 22).
+/// </summary>
+public sealed class Passes
+{
+    /// <summary>The end of a list.</summary>
+    public const int None = 0;
+
+    private readonly Slab<Pass> _passes = new();
+
+    /// <summary>No lists.</summary>
+    public Passes() => _passes.Allocate(); // handle 0 is None
+
+    /// <summary>Who passed.</summary>
+    public int AgentOf(int pass) => _passes[pass].Agent;
+
+    /// <summary>Who passed before, or <see cref="None"/>.</summary>
+    public int Before(int pass) => _passes[pass].Before;
+
+    /// <summary>Adds an agent to a list, as the last.</summary>
+    public void Add(ref int last, int agent)
+    {
+        var pass = _passes.Allocate();
+        _passes[pass] = new Pass { Agent = agent, Before = last };
+        last = pass;
+    }
+
+    /// <summary>True if the agent is in the list.</summary>
+    public bool Contains(int last, int agent)
+    {
+        while (last != None && _passes[last].Agent != agent)
+        {
+            last = _passes[last].Before;
+        }
+
+        return last != None;
+    }
+
+    /// <summary>Leaves only the last of a list.</summary>
+    public void KeepLast(int last) => Clear(ref _passes[last].Before);
+
+    /// <summary>Empties a list.</summary>
+    public void Clear(ref int last)
+    {
+        while (last != None)
+        {
+            var before = _passes[last].Before;
+            _passes.Free(last);
+            last = before;
+        }
+    }
+
+    private struct Pass
+    {
+        public int Agent;
+        public int Before;
+    }
+}

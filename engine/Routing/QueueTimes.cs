@@ -1,0 +1,77 @@
+using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
+
+namespace MediaRouting.Engine.Routing;
+
+/// <summary>
+/// What time does to a task that wants an agent: it opens step after step of its queue, and ends its time to live. Both
+/// count from when the task was first queued and run on while it is offered; they act only while it waits, and at once
+/// when it comes back (7-rulings 21).
+/// </summary>
+public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunicationNotices notices)
+{
+    /// <summary>A new task has come.</summary>
+    public void Arrived(int task)
+    {
+        if (matcher.TaskComes(task))
+        {
+            Arm(task);
+        }
+    }
+
+    /// <summary>A task has come back without its agent, whom nobody has looked at again yet.</summary>
+    public void Returned(int task)
+    {
+        if (tables.Now >= EndOf(task))
+        {
+            GiveUp(task);
+            return;
+        }
+
+        tables.Waiting.Reroute(task, tables.Now);
+        Arrived(task);
+    }
+
+    /// <summary>The timer of a waiting task has fired.</summary>
+    public void Expired(int task)
+    {
+        ref var waiting = ref tables.Waiting[task];
+        waiting.Timer = TimerWheel.Unarmed;
+        tables.Waiting.Remove(task);
+        if (tables.Now >= EndOf(task))
+        {
+            GiveUp(task);
+            return;
+        }
+
+        tables.Counters.Count(RoutingCounter.StepOpened);
+        waiting.Step = tables.Steps.Reached(tables.Steps.QueueOf(waiting.Step), tables.Now - waiting.Queued);
+        Arrived(task);
+    }
+
+    private void Arm(int task)
+    {
+        ref var waiting = ref tables.Waiting[task];
+        var isLast = waiting.Step == tables.Steps.Last(tables.Steps.QueueOf(waiting.Step));
+        var opens = isLast ? long.MaxValue : waiting.Queued + tables.Steps.OpensAfter(waiting.Step + 1);
+        var due = Math.Min(opens, EndOf(task));
+        if (due < long.MaxValue)
+        {
+            waiting.Timer = tables.Timers.Arm(due, TimerKind.Waiting, task);
+        }
+    }
+
+    private long EndOf(int task)
+    {
+        ref readonly var waiting = ref tables.Waiting[task];
+        var limit = tables.Registry.Queue(tables.Steps.QueueOf(waiting.Step)).TimeToLiveSeconds;
+        return limit is null ? long.MaxValue : waiting.Queued + (limit.Value * 1000L);
+    }
+
+    private void GiveUp(int task)
+    {
+        tables.Counters.Count(RoutingCounter.GivenUp);
+        tables.Close(task);
+        notices.NoAgentAvailable(task);
+    }
+}
