@@ -6,15 +6,25 @@ namespace MediaRouting.Engine.State;
 /// The messages taken lately, by queue and JMSMessageID, so that one which the broker delivers again is known again.
 /// The broker's redelivered flag and count are not looked at: they lie (3-architecture, "ActiveMQ facts").
 /// </summary>
+/// <remarks>
+/// The ids stand in a ring, in the order in which they came, each in a room of its own; the oldest makes room for the
+/// next, and leaves the table by its hash, without being read.
+/// <code>
+/// room:  u8 queue | u8 length | id, UTF-8, up to 252 bytes | unused
+/// </code>
+/// </remarks>
 public sealed class Deduplication
 {
+    private const int Header = 2;
+    private const int Room = 256;
+
     // A cut is made before a character of up to four bytes.
     private const int LongestWholeId = Limits.TextBytes - 4;
 
-    private readonly TextHeap _heap = new();
-    private readonly IdTable _ids;
-    private readonly TextHandle[] _latest;
-    private readonly byte[] _key = new byte[1 + Limits.TextBytes];
+    private readonly byte[] _ids;
+    private readonly uint[] _hashes;
+    private readonly HandleTable _places;
+    private readonly int _capacity;
     private int _next;
 
     /// <summary>Nothing taken.</summary>
@@ -22,8 +32,10 @@ public sealed class Deduplication
     /// again.</param>
     public Deduplication(int capacity = Limits.RememberedMessages)
     {
-        _ids = new IdTable(_heap, capacity);
-        _latest = new TextHandle[capacity];
+        _capacity = capacity;
+        _ids = new byte[capacity * Room];
+        _hashes = new uint[capacity];
+        _places = new HandleTable(capacity);
     }
 
     /// <summary>
@@ -39,22 +51,42 @@ public sealed class Deduplication
             return true;
         }
 
-        // One table for all queues: the key is the queue, then the id.
-        _key[0] = (byte)source;
-        messageId.CopyTo(_key.AsSpan(1));
-        var key = _key.AsSpan(0, 1 + messageId.Length);
-        if (_ids.Find(key) >= 0)
+        var hash = HandleTable.Hash(messageId) + (uint)source;
+        var probe = 0;
+        while (_places.TryNext(hash, ref probe, out var place))
         {
-            return false;
+            if (IsIn(place, source, messageId))
+            {
+                return false;
+            }
         }
 
-        if (!_latest[_next].IsEmpty)
-        {
-            _ids.Remove(_heap[_latest[_next]]);
-        }
-
-        _latest[_next] = _ids.Add(key, _next);
-        _next = (_next + 1) % _latest.Length;
+        Keep(hash, source, messageId);
         return true;
+    }
+
+    private bool IsIn(int place, Source source, ReadOnlySpan<byte> messageId)
+    {
+        var room = _ids.AsSpan(place * Room, Room);
+        return room[0] == (byte)source
+            && room[1] == messageId.Length
+            && room.Slice(Header, messageId.Length).SequenceEqual(messageId);
+    }
+
+    private void Keep(uint hash, Source source, ReadOnlySpan<byte> messageId)
+    {
+        if (_places.Count == _capacity)
+        {
+            _places.Remove(_hashes[_next], _next);
+        }
+
+        var room = _ids.AsSpan(_next * Room, Room);
+        room[0] = (byte)source;
+        room[1] = (byte)messageId.Length;
+        messageId.CopyTo(room[Header..]);
+        _hashes[_next] = hash;
+        _places.Add(hash, _next);
+        _next = _next + 1 == _capacity ? 0 : _next + 1;
+        _places.Prefetch(_hashes[_next]);
     }
 }

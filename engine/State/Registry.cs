@@ -11,7 +11,7 @@ public sealed class Registry
 {
     private readonly RoutingConfiguration _configuration;
     private readonly IdTable _mrds;
-    private readonly IdTable _agents;
+    private readonly HandleTable _agents;
     private readonly IdTable _queues;
     private readonly IdTable _labels;
     private readonly TextHeap _heap = new();
@@ -28,7 +28,7 @@ public sealed class Registry
     {
         _configuration = configuration;
         _mrds = new IdTable(_heap, configuration.Mrds.Length * 2);
-        _agents = new IdTable(_heap, configuration.Agents.Length);
+        _agents = new HandleTable(configuration.Agents.Length);
         _mrdIds = new TextHandle[configuration.Mrds.Length];
         _agentIds = new TextHandle[configuration.Agents.Length];
         _queues = new IdTable(_heap, configuration.Queues.Length * 2);
@@ -54,7 +54,7 @@ public sealed class Registry
         foreach (var label in configuration.Labels)
         {
             var name = Encoding.UTF8.GetBytes(label.Name);
-            RequireFresh(_labels, name, "label");
+            RequireFresh(name, _labels.Find(name), "label");
             _labels.Add(name, label.Priority);
         }
 
@@ -77,7 +77,20 @@ public sealed class Registry
     public int FindMrd(ReadOnlySpan<byte> idOrName) => _mrds.Find(idOrName);
 
     /// <summary>The agent of an id, or -1.</summary>
-    public int FindAgent(ReadOnlySpan<byte> id) => _agents.Find(id);
+    public int FindAgent(ReadOnlySpan<byte> id)
+    {
+        var probe = 0;
+        var hash = HandleTable.Hash(id);
+        while (_agents.TryNext(hash, ref probe, out var agent))
+        {
+            if (AgentId(agent).SequenceEqual(id))
+            {
+                return agent;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Id of an MRD.</summary>
     public ReadOnlySpan<byte> MrdId(int mrd) => _heap[_mrdIds[mrd]];
@@ -121,9 +134,9 @@ public sealed class Registry
     /// <summary>An agent as it was configured.</summary>
     public AgentConfiguration Agent(int agent) => _configuration.Agents[agent];
 
-    private static void RequireFresh(IdTable table, ReadOnlySpan<byte> text, string what)
+    private static void RequireFresh(ReadOnlySpan<byte> text, int known, string what)
     {
-        if (text.IsEmpty || text.Length > Limits.IdBytes || table.Find(text) >= 0)
+        if (text.IsEmpty || text.Length > Limits.IdBytes || known >= 0)
         {
             throw new ArgumentException(
                 $"{what} '{Encoding.UTF8.GetString(text)}' is used twice, or is not 1..{Limits.IdBytes} bytes long");
@@ -135,11 +148,11 @@ public sealed class Registry
         var mrdConfiguration = _configuration.Mrds[mrd];
         var id = Encoding.UTF8.GetBytes(mrdConfiguration.Id);
         var name = Encoding.UTF8.GetBytes(mrdConfiguration.Name);
-        RequireFresh(_mrds, id, "MRD id");
+        RequireFresh(id, _mrds.Find(id), "MRD id");
         _mrdIds[mrd] = _mrds.Add(id, mrd);
         if (!name.AsSpan().SequenceEqual(id))
         {
-            RequireFresh(_mrds, name, "MRD name");
+            RequireFresh(name, _mrds.Find(name), "MRD name");
             _mrds.Add(name, mrd);
         }
     }
@@ -149,11 +162,11 @@ public sealed class Registry
         var queueConfiguration = _configuration.Queues[queue];
         var id = Encoding.UTF8.GetBytes(queueConfiguration.Id);
         var name = Encoding.UTF8.GetBytes(queueConfiguration.Name);
-        RequireFresh(_queues, id, "queue id");
+        RequireFresh(id, _queues.Find(id), "queue id");
         _queues.Add(id, queue);
         if (!name.AsSpan().SequenceEqual(id))
         {
-            RequireFresh(_queues, name, "queue name");
+            RequireFresh(name, _queues.Find(name), "queue name");
             _queues.Add(name, queue);
         }
 
@@ -178,8 +191,9 @@ public sealed class Registry
     {
         var agentConfiguration = _configuration.Agents[agent];
         var id = Encoding.UTF8.GetBytes(agentConfiguration.Id);
-        RequireFresh(_agents, id, "agent id");
-        _agentIds[agent] = _agents.Add(id, agent);
+        RequireFresh(id, FindAgent(id), "agent id");
+        _agentIds[agent] = _heap.Add(id);
+        _agents.Add(HandleTable.Hash(id), agent);
         for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
         {
             var mrdConfiguration = _configuration.Mrds[mrd];

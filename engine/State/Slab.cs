@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace MediaRouting.Engine.State;
 
@@ -56,6 +57,16 @@ public sealed class Slab<T>
         }
 
         _freed[_freedCount++] = handle;
+    }
+
+    /// <summary>Has a record brought near; it will be asked for soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(int handle)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref this[handle]));
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace MediaRouting.Engine.State;
 
 /// <summary>
@@ -8,18 +11,14 @@ public sealed class TaskIdentities
 {
     private readonly TextHeap _heap = new();
     private readonly Slab<Identity> _identities = new();
-    private readonly int[] _closed;
-    private readonly IdTable _ids;
+    private readonly Closed[] _closed;
+    private readonly HandleTable _handles = new(1024);
     private int _closedCount;
     private int _oldestClosed;
 
     /// <summary>No tasks.</summary>
     /// <param name="closedLimit">Closed tasks to remember, at least 1.</param>
-    public TaskIdentities(int closedLimit = Limits.ClosedTasks)
-    {
-        _closed = new int[closedLimit];
-        _ids = new IdTable(_heap, 1024);
-    }
+    public TaskIdentities(int closedLimit = Limits.ClosedTasks) => _closed = new Closed[closedLimit];
 
     /// <summary>Tasks that are open.</summary>
     public int OpenCount => _identities.Count - _closedCount;
@@ -28,20 +27,52 @@ public sealed class TaskIdentities
     public int ClosedCount => _closedCount;
 
     /// <summary>The task of an id, open or closed, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> id) => _ids.Find(id);
+    public int Find(ReadOnlySpan<byte> id)
+    {
+        var probe = 0;
+        var hash = HandleTable.Hash(id);
+        while (_handles.TryNext(hash, ref probe, out var task))
+        {
+            if (Id(task).SequenceEqual(id))
+            {
+                return task;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Makes an id known as an open task of an MRD.</summary>
+    /// <param name="id">1..<see cref="Limits.IdBytes"/> bytes, not known.</param>
+    /// <param name="mrd">The MRD.</param>
     public int Open(ReadOnlySpan<byte> id, int mrd)
     {
         var task = _identities.Allocate();
         ref var identity = ref _identities[task];
-        identity.Id = _ids.Add(id, task);
+        identity.Hash = HandleTable.Hash(id);
         identity.Mrd = (byte)mrd;
+        identity.Length = (byte)id.Length;
+        if (id.Length <= InlineId.Bytes)
+        {
+            id.CopyTo(identity.Id);
+        }
+        else
+        {
+            identity.LongId = _heap.Add(id);
+        }
+
+        _handles.Add(identity.Hash, task);
         return task;
     }
 
     /// <summary>Id of a task.</summary>
-    public ReadOnlySpan<byte> Id(int task) => _heap[_identities[task].Id];
+    public ReadOnlySpan<byte> Id(int task)
+    {
+        ref var identity = ref _identities[task];
+        return identity.LongId.IsEmpty
+            ? MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<InlineId, byte>(ref identity.Id), identity.Length)
+            : _heap[identity.LongId];
+    }
 
     /// <summary>MRD of a task.</summary>
     public int Mrd(int task) => _identities[task].Mrd;
@@ -58,31 +89,50 @@ public sealed class TaskIdentities
         ref var identity = ref _identities[task];
         identity.IsClosed = true;
         identity.Code = _heap.Add(code);
-        if (_closedCount == _closed.Length)
+        if (_closedCount < _closed.Length)
         {
-            Forget(_closed[_oldestClosed]);
-            _closed[_oldestClosed] = task;
-            _oldestClosed = (_oldestClosed + 1) % _closed.Length;
+            _closed[(_oldestClosed + _closedCount++) % _closed.Length] = new(task, identity.Hash);
+            return;
         }
-        else
-        {
-            _closed[(_oldestClosed + _closedCount++) % _closed.Length] = task;
-        }
+
+        Forget(_closed[_oldestClosed]);
+        _closed[_oldestClosed] = new(task, identity.Hash);
+        _oldestClosed = _oldestClosed + 1 == _closed.Length ? 0 : _oldestClosed + 1;
+
+        // The next to be forgotten has not been touched for as long as it was remembered.
+        _handles.Prefetch(_closed[_oldestClosed].Hash);
+        _identities.Prefetch(_closed[_oldestClosed].Task);
     }
 
-    private void Forget(int task)
+    private void Forget(in Closed oldest)
     {
-        ref var identity = ref _identities[task];
+        ref var identity = ref _identities[oldest.Task];
         _heap.Free(ref identity.Code);
-        _ids.Remove(_heap[identity.Id]);
-        _identities.Free(task);
+        _heap.Free(ref identity.LongId);
+        _handles.Remove(oldest.Hash, oldest.Task);
+        _identities.Free(oldest.Task);
     }
 
+    /// <summary>Task and hash of its id: what it takes to forget it.</summary>
+    private readonly record struct Closed(int Task, uint Hash);
+
+    /// <summary>One cache line: most ids are a GUID, or prefix and sequence.</summary>
     private struct Identity
     {
-        public TextHandle Id;
+        public uint Hash;
         public TextHandle Code;
+        public TextHandle LongId;
         public byte Mrd;
+        public byte Length;
         public bool IsClosed;
+        public InlineId Id;
+    }
+
+    [InlineArray(Bytes)]
+    private struct InlineId
+    {
+        public const int Bytes = 48;
+
+        private byte _first;
     }
 }
