@@ -65,10 +65,10 @@ public sealed class Offers(
     }
 
     /// <summary>
-    /// MRE has heard nothing of a reservation for as long as its guard timer runs: it has taken it back, queued the task
-    /// again, and holds the agent for NOT_READY. An offer that is open here is over. Else what became of it has crossed:
-    /// MRE is told what the agent has, if anything, and then how the agent stands, or it would never again offer work to
-    /// an agent who is READY here.
+    /// MRE has heard nothing of a reservation for as long as its guard timer runs: it has taken it back, queued the
+    /// task again, and holds the agent for NOT_READY. An offer that is open here is over. Else what became of it has
+    /// crossed: MRE is told what the agent has, if anything, and then how the agent stands, or it would never again
+    /// offer work to an agent who is READY here.
     /// </summary>
     public void TakenBack(int task, int agent)
     {
