@@ -222,6 +222,14 @@ public sealed class EventEncoderTests
         Assert.True(WireNames.Of(kind).IsEmpty);
     }
 
+    [Fact]
+    public void The_answer_to_chat_server_restore()
+    {
+        _slot.Body.ChatServerRestored = new ChatServerRestored(Agents: 100_000, Requeued: 0);
+        AssertEncoded(
+            EventKind.ChatServerRestored, "chat-server-restore", """{"Agents":100000,"Requeued":0}""");
+    }
+
     private void AssertEncoded(EventKind kind, string type, string body)
     {
         _slot.Kind = kind;

@@ -144,6 +144,13 @@ public sealed class RoundTripTests
         }
     }
 
+    [Fact]
+    public void The_answer_to_chat_server_restore_is_of_the_type_that_asked()
+    {
+        _slot.Body.ChatServerRestored = new ChatServerRestored(Agents: 3, Requeued: 2);
+        Pass(EventKind.ChatServerRestored, Source.General, CommandKind.RestoreChatServer);
+    }
+
     private Decoded Pass(EventKind written, Source source, CommandKind read)
     {
         _slot.Kind = written;

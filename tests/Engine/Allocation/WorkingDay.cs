@@ -9,7 +9,8 @@ namespace MediaRouting.Tests.Engine.Allocation;
 
 /// <summary>
 /// A round of commands that touches everything and ends where it began, played without an allocation of its own:
-/// sign-in, tasks with small and large params, accept, decline, no answer, conference, transfer, abandon, refusals.
+/// sign-in, tasks with small and large params, accept, decline, no answer, conference, transfer, abandon, interruption,
+/// wrap-up limit, restore, refusals.
 /// </summary>
 internal sealed class WorkingDay
 {
@@ -30,7 +31,11 @@ internal sealed class WorkingDay
         var sequencer = new SingleProducerSequencer(1024, WaitStrategyKind.BusySpin);
         sequencer.AddGating(_read);
         _outbox = new RingBuffer<EventSlot>(sequencer, (ref EventSlot slot) => slot.Text.Initialize(pool));
-        var center = ScenarioTable.Parse("mrd chat max=2\nmrd mail noAnswer=ready onLogout=requeue").Configuration;
+        var center = ScenarioTable.Parse("""
+            mrd chat max=2
+            mrd mail noAnswer=ready onLogout=requeue
+            mrd voice interruptible=false wrapUp=5
+            """).Configuration;
         var options = new StateMachineOptions { TaskIdPrefix = "t", ClosedTaskLimit = 1000, HasTap = hasTap };
         _machine = new StateMachine(center, options, _outbox);
         _slot.Text.Initialize(pool);
@@ -54,6 +59,7 @@ internal sealed class WorkingDay
         SignIn("a1"u8, "chat"u8);
         AnswerAndHandOn();
         LeaveAndLetPass();
+        BeInterruptedAndLost();
         Refusals();
         Ask("a1"u8, "chat"u8, AgentState.Logout);
         Ask("a2"u8, "chat"u8, AgentState.Logout);
@@ -84,14 +90,34 @@ internal sealed class WorkingDay
     {
         Create("chat"u8, default);
         Move("a1"u8, TaskState.New);
-        _now += 30_000;
-        _slot.Reset(CommandKind.Tick, Source.Internal, _now);
-        Apply();
+        Wait(30_000);
         Move(default, TaskState.Closed);
         SignIn("a1"u8, "mail"u8);
         Create("mail"u8, default);
         Ask("a1"u8, "mail"u8, AgentState.Logout);
         Move(default, TaskState.Closed);
+    }
+
+    private void BeInterruptedAndLost()
+    {
+        SignIn("a1"u8, "chat"u8);
+        Create("chat"u8, default);
+        Move("a1"u8, TaskState.Active);
+        SignIn("a1"u8, "voice"u8);
+        Create("voice"u8, default);
+        Move("a1"u8, TaskState.Active);
+        Move("a1"u8, TaskState.WrappingUp);
+        Wait(5_000);
+        Begin(CommandKind.RestoreChatServer);
+        Apply();
+        Ask("a1"u8, "voice"u8, AgentState.Logout);
+    }
+
+    private void Wait(int milliseconds)
+    {
+        _now += milliseconds;
+        _slot.Reset(CommandKind.Tick, Source.Internal, _now);
+        Apply();
     }
 
     private void Refusals()

@@ -80,11 +80,18 @@ internal sealed class ChatServerPicture
         for (var part = assignments.FirstOnTask(task); part != Assignments.None; part = assignments.NextOnTask(part))
         {
             var agent = Encoding.UTF8.GetString(registry.AgentId(registry.AgentOf(assignments[part].Session)));
-            parts.Add($"{agent} {assignments[part].State};");
+            parts.Add($"{agent} {Shown(assignments, part)};");
         }
 
         return string.Concat(parts.Order(StringComparer.Ordinal));
     }
+
+    private static TaskState Shown(Assignments assignments, int part) => assignments[part].State switch
+    {
+        TaskState.Active or TaskState.Paused or TaskState.WrappingUp
+            when assignments.Presence(assignments[part].Session).Interrupted => TaskState.Interrupted,
+        var state => state,
+    };
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

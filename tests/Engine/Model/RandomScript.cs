@@ -17,8 +17,8 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
     /// <summary>The configuration that the lines are made for.</summary>
     public const string Center = """
         mrd chat name=Chat max=2 offer=5
-        mrd mail max=3 offer=8 noAnswer=ready onLogout=requeue
-        mrd voice max=1 offer=4 onLogout=requeue
+        mrd mail max=3 offer=8 noAnswer=ready onLogout=requeue wrapUp=9
+        mrd voice max=1 offer=4 onLogout=requeue interruptible=false wrapUp=3
         agent a1
         agent a2 chat=1
         agent a3 mail=1
@@ -57,6 +57,7 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
         Remember();
         var line = _random.Next(100) switch
         {
+            0 when _random.Next(6) == 0 => "Restore",
             < 5 => $"@+{_random.Next(4000)}ms",
             < 12 => Sign(),
             < 30 => $"AgentState {Agent()} {Mrd()} {(_random.Next(4) > 0 ? "READY" : Idle())}",

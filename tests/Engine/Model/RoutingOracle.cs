@@ -136,7 +136,7 @@ internal sealed class RoutingOracle(StateMachine machine, TaskNames names)
     {
         ref readonly var presence = ref Assignments.Presence(session);
         var isWorkReady = presence is { Held: 0, WrapUps: > 0 };
-        var isReady = presence is { SignedIn: true, Asked: AgentState.Ready };
+        var isReady = presence is { SignedIn: true, Asked: AgentState.Ready, Interrupted: false };
         return isReady && !isWorkReady && presence.Work < presence.Limit;
     }
 }

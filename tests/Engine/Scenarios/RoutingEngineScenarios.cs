@@ -160,4 +160,59 @@ public class RoutingEngineScenarios
         RoutingEngine: Conference X1 a1 a3 chat
                  | => CommunicationServer: Error NOT_LOGGED_IN ConferenceParticipant (a1 X1 chat) is ACTIVE
         """);
+
+    [Fact]
+    public void INTERRUPTED_and_UNKNOWN_of_work_are_confirmation_and_change_nothing() => Plays("""
+        mrd chat max=2
+        RoutingEngine: AgentState a1 chat READY             |
+        RoutingEngine: NewTask chat X1                      | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        RoutingEngine: TaskState X1 a1 INTERRUPTED mrd=chat |
+        RoutingEngine: TaskState X1 a1 WRAPPING_UP mrd=chat |
+        RoutingEngine: TaskState X1 a1 UNKNOWN mrd=chat     |
+        RoutingEngine: NewTask chat X2                      |
+        RoutingEngine: TaskState X1 a1 CLOSED mrd=chat      | -> CommunicationServer: TaskAgentSelected X2 a1 OFFERED
+        """);
+
+    [Fact]
+    public void It_works_an_interruption_out_by_itself() => Plays("""
+        mrd chat max=2
+        mrd voice interruptible=false
+        RoutingEngine: AgentState a1 chat READY
+                 |
+        RoutingEngine: AgentState a1 voice READY
+                 |
+        RoutingEngine: NewTask chat X1
+                 | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        RoutingEngine: TaskState X1 a1 ACTIVE mrd=chat
+                 |
+        RoutingEngine: NewTask voice X2
+                 | -> CommunicationServer: TaskAgentSelected X2 a1 OFFERED
+        RoutingEngine: TaskState X2 a1 ACTIVE mrd=voice
+                 |
+        RoutingEngine: NewTask chat X3
+                 |
+        RoutingEngine: AgentState a2 chat READY
+                 | -> CommunicationServer: TaskAgentSelected X3 a2 OFFERED
+        RoutingEngine: TaskState X3 a2 ACTIVE mrd=chat
+                 |
+        RoutingEngine: Transfer X1 a1 a2
+                 | => CommunicationServer: Error STATE_NOT_ALLOWED TaskId/NotAtWork (a1 X1 chat) is INTERRUPTED
+        RoutingEngine: NewTask chat X4
+                 | -> CommunicationServer: TaskAgentSelected X4 a2 OFFERED
+        RoutingEngine: TaskState X4 a2 ACTIVE mrd=chat
+                 |
+        RoutingEngine: NewTask chat X5
+                 |
+        RoutingEngine: TaskState X2 a1 CLOSED mrd=voice
+                 | -> CommunicationServer: TaskAgentSelected X5 a1 OFFERED
+        """);
+
+    [Fact]
+    public void UNKNOWN_is_offered_nothing_until_READY() => Plays("""
+        RoutingEngine: AgentState a1 chat READY     |
+        RoutingEngine: NewTask chat X1              | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        RoutingEngine: AgentState a1 chat UNKNOWN   |
+        RoutingEngine: TaskState X1 a1 NEW mrd=chat |
+        RoutingEngine: AgentState a1 chat READY     | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        """);
 }

@@ -10,7 +10,11 @@ namespace MediaRouting.Tests.Engine.StateTables;
 /// </summary>
 internal sealed class StateTable
 {
-    private const int CellWidth = 11;
+    /// <summary>Characters of a column.</summary>
+    public int CellWidth { get; init; } = 11;
+
+    /// <summary>The question is put to an MRE, and answered by a row.</summary>
+    public bool AsksMre { get; init; }
 
     /// <summary>Lines that configure the site.</summary>
     public required string Center { get; init; }
@@ -38,7 +42,7 @@ internal sealed class StateTable
         return text.ToString();
     }
 
-    private static void Row(StringBuilder text, string name, IEnumerable<string> cells)
+    private void Row(StringBuilder text, string name, IEnumerable<string> cells)
     {
         var row = string.Concat(cells.Select(cell => " " + cell.PadRight(CellWidth)));
         text.Append((name + row).TrimEnd()).Append('\n');
@@ -54,7 +58,7 @@ internal sealed class StateTable
 
     private string Cell(ISite site, string[] lines, string input)
     {
-        var player = new ScenarioPlayer(site, showsRows: false, showsRowCorrelation: false);
+        var player = new ScenarioPlayer(site, showsRows: AsksMre, showsRowCorrelation: false);
         foreach (var line in lines)
         {
             if (line.StartsWith("Given ", StringComparison.Ordinal))
@@ -69,6 +73,8 @@ internal sealed class StateTable
 
         var output = player.Play(input);
         var error = output.Find(IsError);
-        return error is not null ? Initials(error) : Question.Show(player.Play(Question.Line)[0]);
+        return error is not null
+            ? Initials(error)
+            : Question.Show(player.Play(Question.Line).FirstOrDefault(string.Empty));
     }
 }

@@ -25,7 +25,7 @@ public static class Invariants
         {
             var tasks = OpenTasks(communication, taskIds);
             Recount(communication.Registry, communication.CommunicationTables!.Assignments, tasks);
-            Offers(communication, tasks);
+            Timers(communication, tasks);
             Shown(communication);
         }
 
@@ -48,14 +48,15 @@ public static class Invariants
     }
 
     /// <summary>
-    /// READY or ACTIVE, routable, no pending NOT_READY, no open offer, below the limit (2-domain, "Eligible").
+    /// READY or ACTIVE, routable, no pending NOT_READY, no open offer, below the limit, not INTERRUPTED (2-domain,
+    /// "Eligible").
     /// </summary>
     public static bool IsEligible(Registry registry, Assignments assignments, int session)
     {
         ref readonly var presence = ref assignments.Presence(session);
         var isReady = presence is { Held: 0, WrapUps: 0 };
         var isActive = presence.Held > 0 && presence.Held + presence.WrapUps < presence.Limit;
-        return presence is { SignedIn: true, Routable: true, Asked: AgentState.Ready }
+        return presence is { SignedIn: true, Routable: true, Asked: AgentState.Ready, Interrupted: false }
             && (isReady || isActive)
             && assignments.OpenOffer(registry.AgentOf(session)) == Assignments.None;
     }
@@ -106,23 +107,49 @@ public static class Invariants
             Require(open <= 1, "an agent has two open offers");
             var hasOpen = assignments.OpenOffer(agent) != Assignments.None;
             Require(hasOpen == (open == 1), "the open offer is not the agent's");
+            var sessions = Enumerable.Range(0, registry.MrdCount).Select(mrd => registry.Session(agent, mrd)).ToList();
+            Interruption(registry, assignments, sessions, parts.Select(part => assignments[part].Session));
         }
     }
 
-    private static void Offers(StateMachine machine, List<int> tasks)
+    private static void Interruption(
+        Registry registry, Assignments assignments, List<int> sessions, IEnumerable<int> withParts)
+    {
+        var isInterrupted = withParts.Intersect(sessions).Any(session => !IsInterruptible(registry, session));
+        foreach (var session in sessions)
+        {
+            var expected = isInterrupted && IsInterruptible(registry, session);
+            var actual = assignments.Presence(session).Interrupted;
+            Require(actual == expected, "an interruption is missed, or outlives its cause");
+        }
+    }
+
+    private static bool IsInterruptible(Registry registry, int session) =>
+        registry.Policy(registry.MrdOf(session)).Interruptible;
+
+    private static void Timers(StateMachine machine, List<int> tasks)
     {
         var tables = machine.CommunicationTables!;
-        var offered = 0;
+        var timed = 0;
         foreach (var part in tasks.SelectMany(task => Parts(tables.Assignments, task)))
         {
-            var isOffered = tables.Assignments[part].State == TaskState.Offered;
-            offered += isOffered ? 1 : 0;
-            var hasTimer = tables.Assignments[part].Timer != TimerWheel.Unarmed;
-            Require(isOffered == hasTimer, "an offer has no timer, or other work has");
+            ref readonly var record = ref tables.Assignments[part];
+            var policy = machine.Registry.Policy(machine.Registry.MrdOf(record.Session));
+            var isTimed = record.State == TaskState.Offered
+                || (record.State == TaskState.WrappingUp && policy.WrapUpSeconds is not null);
+            timed += isTimed ? 1 : 0;
+            var hasTimer = record.Timer != TimerWheel.Unarmed;
+            Require(isTimed == hasTimer, "an offer or wrap-up has no timer, or other work has");
         }
 
-        Require(tables.Timers.Count == offered, "there are not as many timers as offers");
-        Require(machine.NextDue == long.MaxValue == (offered == 0), "NextDue does not know of an offer");
+        // With MRE in the same process, a task that waits has one timer at most, for its next step or its time to live.
+        var waiting = machine.RoutingTables is null
+            ? 0
+            : tasks.Count(task => tables.Assignments.FirstOnTask(task) == Assignments.None);
+        var count = tables.Timers.Count;
+        Require(count >= timed, "there are fewer timers than offers and wrap-ups");
+        Require(count <= timed + waiting, "a timer has outlived what it was for");
+        Require(machine.NextDue == long.MaxValue == (count == 0), "NextDue does not know of a timer");
     }
 
     private static void Shown(StateMachine machine)
@@ -135,6 +162,8 @@ public static class Invariants
             var shown = presence switch
             {
                 { SignedIn: false } => AgentState.Logout,
+                { Asked: AgentState.Unknown } => AgentState.Unknown,
+                { Interrupted: true } => AgentState.Interrupted,
                 { Held: > 0 } when presence.Held + presence.WrapUps >= presence.Limit => AgentState.Busy,
                 { Held: > 0 } => AgentState.Active,
                 { WrapUps: > 0 } => AgentState.WorkReady,
@@ -142,10 +171,18 @@ public static class Invariants
                 _ => presence.Asked,
             };
             Require(presence.SignedIn || presence.Load == 0, "an agent who is signed out has work");
-            var isPending = presence is { SignedIn: true, Asked: AgentState.NotReady } && shown != AgentState.NotReady;
+            var pending = (shown, presence.Asked) switch
+            {
+                (AgentState.Logout or AgentState.NotReady, _) => AgentState.None,
+                (AgentState.Interrupted, var asked) => asked,
+                (_, AgentState.NotReady) => AgentState.NotReady,
+                _ => AgentState.None,
+            };
             Require(told.Shown == shown, "the state told last is not the agent's state");
-            var pending = isPending ? AgentState.NotReady : AgentState.None;
             Require(told.Pending == pending, "the pending state told last is wrong");
+            var agent = machine.Registry.AgentOf(session);
+            var isTold = tables.Agent(agent).IsInterrupted == tables.Assignments.IsInterrupted(agent);
+            Require(isTold, "nobody was told of an interruption, or of its end");
         }
     }
 
