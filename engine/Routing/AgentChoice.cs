@@ -11,10 +11,15 @@ public sealed class AgentChoice(RoutingTables tables)
     private Registry Registry => tables.Registry;
 
     /// <summary>The session that is to have the task, or -1.</summary>
-    public int For(int task)
+    /// <param name="task">The task.</param>
+    /// <param name="returns">
+    /// The task comes back from the agent who let it pass last: that one is looked at afterwards, when it looks for
+    /// a task itself and may find a better one.
+    /// </param>
+    public int For(int task, bool returns = false)
     {
         ref var waiting = ref tables.Waiting[task];
-        return waiting.LastPass == Passes.None ? First(in waiting) : ForPassed(ref waiting);
+        return waiting.LastPass == Passes.None ? First(in waiting) : ForPassed(in waiting, returns);
     }
 
     /// <summary>The session that comes first, whoever let the task pass.</summary>
@@ -27,25 +32,26 @@ public sealed class AgentChoice(RoutingTables tables)
     /// With those who let it pass out of the way; then with all but the last of them, who begin a new round; then with
     /// the last.
     /// </summary>
-    private int ForPassed(ref Waiting waiting)
+    private int ForPassed(ref readonly Waiting waiting, bool returns)
     {
         var last = waiting.LastPass;
         var former = tables.Passes.Before(last);
         TakeOut(last, in waiting);
         var session = First(in waiting);
-        if (session < 0)
+        var isNewRound = session < 0;
+        PutBack(former, in waiting);
+        session = isNewRound ? First(in waiting) : session;
+        if (!returns)
         {
-            PutBack(former, in waiting);
-            session = First(in waiting);
-            PutBack(last, in waiting);
-            session = session >= 0 ? session : First(in waiting);
-            if (session >= 0)
-            {
-                tables.Passes.KeepLast(last);
-            }
+            tables.PutIfEligible(SessionOf(last, in waiting));
+            session = session < 0 ? First(in waiting) : session;
         }
 
-        PutBack(waiting.LastPass, in waiting);
+        if (isNewRound && session >= 0)
+        {
+            tables.Passes.KeepLast(last);
+        }
+
         return session;
     }
 

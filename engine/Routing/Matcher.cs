@@ -19,10 +19,12 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
     /// <summary>
     /// A task that does not stand in its queue wants an agent: it gets one now, or waits in its queue from now on.
     /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="returns">It comes back from an agent whom nobody has looked at again yet.</param>
     /// <returns>True if it waits.</returns>
-    public bool TaskComes(int task)
+    public bool TaskComes(int task, bool returns = false)
     {
-        var session = _choice.For(task);
+        var session = _choice.For(task, returns);
         if (session >= 0)
         {
             Reserve(task, session);

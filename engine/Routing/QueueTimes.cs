@@ -11,13 +11,7 @@ namespace MediaRouting.Engine.Routing;
 public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunicationNotices notices)
 {
     /// <summary>A new task has come.</summary>
-    public void Arrived(int task)
-    {
-        if (matcher.TaskComes(task))
-        {
-            Arm(task);
-        }
-    }
+    public void Arrived(int task) => Comes(task, returns: false);
 
     /// <summary>A task has come back without its agent, whom nobody has looked at again yet.</summary>
     public void Returned(int task)
@@ -29,7 +23,7 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
         }
 
         tables.Waiting.Reroute(task, tables.Now);
-        Arrived(task);
+        Comes(task, returns: true);
     }
 
     /// <summary>The timer of a waiting task has fired.</summary>
@@ -46,7 +40,15 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
 
         tables.Counters.Count(RoutingCounter.StepOpened);
         waiting.Step = tables.Steps.Reached(tables.Steps.QueueOf(waiting.Step), tables.Now - waiting.Queued);
-        Arrived(task);
+        Comes(task, returns: false);
+    }
+
+    private void Comes(int task, bool returns)
+    {
+        if (matcher.TaskComes(task, returns))
+        {
+            Arm(task);
+        }
     }
 
     private void Arm(int task)

@@ -248,9 +248,12 @@ public sealed class RoutingEngine : IRoutingRequests
     /// <summary>Where the agent stays READY, somebody else is asked before it is asked again.</summary>
     private void NotePass(int task, int session)
     {
-        if (Registry.Policy(Registry.MrdOf(session)).NoAnswer == NoAnswerPolicy.Ready)
+        var agent = Registry.AgentOf(session);
+        ref var last = ref _tables.Waiting[task].LastPass;
+        var isKnown = last != Passes.None && _tables.Passes.AgentOf(last) == agent;
+        if (!isKnown && Registry.Policy(Registry.MrdOf(session)).NoAnswer == NoAnswerPolicy.Ready)
         {
-            _tables.Passes.Add(ref _tables.Waiting[task].LastPass, Registry.AgentOf(session));
+            _tables.Passes.Add(ref last, agent);
         }
     }
 

@@ -58,9 +58,18 @@ public readonly record struct TaskParams(int Queue, int Level, int Preferred, bo
     private static int Priority(ReadOnlySpan<byte> text)
     {
         text = text.Trim((byte)' ');
-        return Utf8Parser.TryParse(text, out long number, out var read) && read == text.Length
-            ? (int)Math.Clamp(number, TaskOrder.LowestLevel, Limits.HighestPriority)
-            : 0;
+        var isNegative = text.StartsWith("-"u8);
+        var digits = text.TrimStart(isNegative ? "-"u8 : "+"u8);
+        if (digits.IsEmpty || text.Length - digits.Length > 1 || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return 0;
+        }
+
+        digits = digits.TrimStart((byte)'0');
+        var isLarge = !Utf8Parser.TryParse(digits, out int number, out _) && !digits.IsEmpty;
+        return isLarge && !isNegative
+            ? Limits.HighestPriority
+            : Math.Clamp(isNegative ? 0 : number, TaskOrder.LowestLevel, Limits.HighestPriority);
     }
 
     private static int HighestOf(Registry registry, ReadOnlySpan<byte> labels)
