@@ -10,7 +10,7 @@ namespace MediaRouting.Daemon.Configuration;
 /// </summary>
 public static class ConfigurationSummary
 {
-    private const int MostShown = 12;
+    private const int MostShown = 6;
     private const int ExpressionColumns = 60;
 
     /// <summary>Writes the summary of a configuration.</summary>
