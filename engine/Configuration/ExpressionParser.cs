@@ -25,14 +25,15 @@ namespace MediaRouting.Engine.Configuration;
 /// </summary>
 public sealed class ExpressionParser
 {
-    private readonly Dictionary<string, AttributeType> _attributes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Index, AttributeType Type)> _attributes = new(StringComparer.Ordinal);
 
-    /// <summary>Makes a parser of expressions over these attributes, whose names are unique.</summary>
+    /// <summary>Makes a parser of expressions over these attributes, in the order of the configuration.</summary>
+    /// <exception cref="ArgumentException">Two have the same name.</exception>
     public ExpressionParser(IEnumerable<AttributeConfiguration> attributes)
     {
         foreach (var attribute in attributes)
         {
-            _attributes.Add(attribute.Name, attribute.Type);
+            _attributes.Add(attribute.Name, (_attributes.Count, attribute.Type));
         }
     }
 

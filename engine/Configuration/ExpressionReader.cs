@@ -14,13 +14,13 @@ internal ref struct ExpressionReader
     private const int ShownCharacters = 40;
 
     private readonly string _text;
-    private readonly Dictionary<string, AttributeType> _attributes;
+    private readonly Dictionary<string, (int Index, AttributeType Type)> _attributes;
     private readonly List<ExpressionTerm> _terms = [];
     private ExpressionScanner _scanner;
     private ExpressionToken _token;
     private int _depth;
 
-    public ExpressionReader(string text, Dictionary<string, AttributeType> attributes)
+    public ExpressionReader(string text, Dictionary<string, (int Index, AttributeType Type)> attributes)
     {
         _text = text;
         _attributes = attributes;
@@ -126,15 +126,15 @@ internal ref struct ExpressionReader
         }
 
         var name = Name();
-        if (!_attributes.TryGetValue(name, out var type))
+        if (!_attributes.TryGetValue(name, out var attribute))
         {
             return Fails("an attribute of the configuration");
         }
 
         Advance();
-        return Sign(type, out var comparison)
-            && Value(type, out var value)
-            && Add(new ExpressionTerm(name, comparison, value));
+        return Sign(attribute.Type, out var comparison)
+            && Value(attribute.Type, out var value)
+            && Add(new ExpressionTerm(name, attribute.Index, ExpressionTerm.ValuesThatAre(comparison, value)));
     }
 
     private bool Sign(AttributeType type, out Comparison comparison)

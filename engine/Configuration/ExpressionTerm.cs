@@ -4,7 +4,10 @@ namespace MediaRouting.Engine.Configuration;
 /// A term, <c>attribute op value</c>, and which term decides next: an expression is its terms in the order in which
 /// they are written, each of which either decides the whole or leads on to a later one.
 /// </summary>
-internal readonly record struct ExpressionTerm(string Attribute, Comparison Comparison, int Value)
+/// <param name="Attribute">Name of the attribute.</param>
+/// <param name="Index">Its place in the configuration's list, from 0.</param>
+/// <param name="Values">The values for which it holds: bit 1 for 1 and true, bit 0 for false.</param>
+internal readonly record struct ExpressionTerm(string Attribute, int Index, uint Values)
 {
     /// <summary>In place of the next term: the agent matches.</summary>
     public const int Match = -1;
@@ -27,15 +30,26 @@ internal readonly record struct ExpressionTerm(string Attribute, Comparison Comp
         IfFalse = IfFalse == ending ? next : IfFalse,
     };
 
-    /// <summary>True if the agent has the attribute and its value compares so.</summary>
-    public bool Holds(IReadOnlyDictionary<string, int> values) =>
-        values.TryGetValue(Attribute, out var value) && Comparison switch
+    /// <summary>The values that compare so with another one, a bit each.</summary>
+    public static uint ValuesThatAre(Comparison comparison, int value)
+    {
+        var all = (1u << (Limits.HighestProficiency + 1)) - 1;
+        var equal = 1u << value;
+        var less = equal - 1;
+        return comparison switch
         {
-            Comparison.Equal => value == Value,
-            Comparison.NotEqual => value != Value,
-            Comparison.Less => value < Value,
-            Comparison.LessOrEqual => value <= Value,
-            Comparison.Greater => value > Value,
-            _ => value >= Value,
+            Comparison.Equal => equal,
+            Comparison.NotEqual => all & ~equal,
+            Comparison.Less => less,
+            Comparison.LessOrEqual => less | equal,
+            Comparison.Greater => all & ~(less | equal),
+            _ => all & ~less,
         };
+    }
+
+    /// <summary>
+    /// True if it holds for a value, 0..10; false for <see cref="Expression.NoValue"/>, by which a shift leads to the
+    /// highest bit, and no set has that.
+    /// </summary>
+    public bool Holds(int value) => ((Values >> value) & 1) != 0;
 }

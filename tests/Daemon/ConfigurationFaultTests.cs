@@ -44,15 +44,21 @@ public sealed class ConfigurationFaultTests
         "$.mrds[0].onLogout: expected \"close\" or \"requeue\", found true")]
     [InlineData("'mrds': [{'id': 'chat', 'id': 'chat'}]", "$.mrds[0].id: given twice")]
     [InlineData(
-        "'mrds': [{'id': 'chat', 'wrapUpSeconds': 5}]",
-        "$.mrds[0].wrapUpSeconds: unknown; the properties here are id, name, maxTasks, offerTimeoutSeconds, noAnswer, "
-        + "onLogout, defaultQueue")]
+        "'mrds': [{'id': 'chat', 'waitingLimit': 5}]",
+        "$.mrds[0].waitingLimit: unknown; the properties here are id, name, maxTasks, interruptible, "
+        + "offerTimeoutSeconds, wrapUpSeconds, guardTimeoutSeconds, noAnswer, onLogout, defaultQueue")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'interruptible': 'no'}]",
+        "$.mrds[0].interruptible: expected true or false, found \"no\"")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'wrapUpSeconds': 0}]",
+        "$.mrds[0].wrapUpSeconds: expected a whole number 1..86400, found 0")]
     [InlineData("'mrds': [{'id': 'chat', 'Name': 'x'}]", "$.mrds[0].Name: unknown; the properties here are id, name,")]
     [InlineData("'mrds': [{'id': 'chat', 'a b\\'': 'x'}]", "$.mrds[0]['a b\"']: unknown;")]
     [InlineData("'mrds': [{'id': 'other'}, {'id': 'chat'}]", "$.mrds[0].id: no queue names \"other\" as its MRD;")]
     [InlineData(
         "'mrds': [{'id': 'chat', 'defaultQueue': 'chat'}]",
-        "$.mrds[0].defaultQueue: expected the id of the queue of this MRD, \"q1\", found \"chat\"")]
+        "$.mrds[0].defaultQueue: \"chat\" is no id of a queue of this MRD; there are q1")]
     public void A_faulty_MRD_is_named_by_its_path(string mrds, string fault)
     {
         string[] faults = ConfigurationFixture.Faults(
@@ -73,14 +79,38 @@ public sealed class ConfigurationFaultTests
         "$.queues[0].mrd: there is no MRD \"E-mail\"; there are chat, email")]
     [InlineData("'queues': [{'id': 'q', 'mrd': 3}]", "$.queues[0].mrd: expected a text of 1..64 UTF-8 bytes, found 3")]
     [InlineData(
-        "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'mrd': 'chat'}]",
-        "$.queues[1].mrd: \"chat\" has the queue \"q\" already; this version routes one queue for each MRD")]
+        "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'mrd': 'chat'}, {'id': 'e', 'mrd': 'email'}]",
+        "$.mrds[0].defaultQueue: required where an MRD has more than one queue; there are q, p")]
     [InlineData(
         "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'name': 'q', 'mrd': 'email'}]",
         "$.queues[1].name: \"q\" is already the id or name of $.queues[0]")]
     [InlineData(
-        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': []}]",
-        "$.queues[0].steps: unknown; the properties here are id, name, mrd")]
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'serviceLevel': {}}]",
+        "$.queues[0].serviceLevel: unknown; the properties here are id, name, mrd, priority, policy, "
+        + "timeToLiveSeconds, steps")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'priority': 11}]",
+        "$.queues[0].priority: expected a whole number 1..10, found 11")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'policy': 'random'}]",
+        "$.queues[0].policy: expected \"longestAvailable\" or \"mostSkilled\" or \"leastSkilled\", found \"random\"")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': []}]", "$.queues[0].steps: expected 1..10 elements, found 0")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': [{}, 5]}]",
+        "$.queues[0].steps[1]: expected an object, found 5")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': [{'timeoutSeconds': -1}]}]",
+        "$.queues[0].steps[0].timeoutSeconds: expected a whole number 0..86400, found -1")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': [{'expression': true}]}]",
+        "$.queues[0].steps[0].expression: expected a text, found true")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': [{}, {'expression': 'german >= 5 AND vip'}]}]",
+        "$.queues[0].steps[1].expression: character 20: expected one of == != < <= > >=, found the end")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'steps': [{'expression': 'french >= 5'}]}]",
+        "$.queues[0].steps[0].expression: character 1: expected an attribute of the configuration, found 'french'")]
     public void A_faulty_queue_is_named_by_its_path(string queues, string fault)
     {
         Assert.Contains(
@@ -109,14 +139,58 @@ public sealed class ConfigurationFaultTests
         "$.agents[0].passwordHash: expected a hash that mre")]
     [InlineData("'agents': [{'id': 'a', 'passwordHash': 1}]", "$.agents[0].passwordHash: expected a hash that mre")]
     [InlineData(
-        "'agents': [{'id': 'a', 'attributes': {}}]",
-        "$.agents[0].attributes: unknown; the properties here are id, name, passwordHash, maxTasks")]
+        "'agents': [{'id': 'a', 'attributes': []}]",
+        "$.agents[0].attributes: expected an object, found a list")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'attributes': {'french': 1}}]",
+        "$.agents[0].attributes.french: there is no attribute \"french\"; there are german, vip")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'attributes': {'german': 11}}]",
+        "$.agents[0].attributes.german: expected a whole number 1..10, found 11")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'attributes': {'german': true}}]",
+        "$.agents[0].attributes.german: expected a whole number 1..10, found true")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'attributes': {'vip': 1}}]",
+        "$.agents[0].attributes.vip: expected true or false, found 1")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'attributes': {'vip': true, 'vip': false}}]",
+        "$.agents[0].attributes.vip: given twice")]
+    [InlineData(
+        "'agents': [{'id': 'a', 'skills': {}}]",
+        "$.agents[0].skills: unknown; the properties here are id, name, passwordHash, attributes, maxTasks")]
     public void A_faulty_agent_is_named_by_its_path(string agents, string fault)
     {
         string only = Assert.Single(ConfigurationFixture.Faults(ConfigurationFixture.File(agents: agents)));
 
         Assert.StartsWith(fault, only, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", only, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'attributes': 1", "$.attributes: expected a list, found 1")]
+    [InlineData("'attributes': [{}]", "$.attributes[0].name: required: a text of 1..64 UTF-8 bytes")]
+    [InlineData(
+        "'attributes': [{'name': 'a'}, {'name': 'a'}]",
+        "$.attributes[1].name: \"a\" is already the id or name of $.attributes[0]")]
+    [InlineData(
+        "'attributes': [{'name': 'a', 'type': 'text'}]",
+        "$.attributes[0].type: expected \"proficiency\" or \"boolean\", found \"text\"")]
+    [InlineData("'labels': {}", "$.labels: expected a list, found an object")]
+    [InlineData("'labels': [{'priority': 3}]", "$.labels[0].name: required: a text of 1..64 UTF-8 bytes")]
+    [InlineData(
+        "'labels': [{'name': 'a', 'priority': 0}]",
+        "$.labels[0].priority: expected a whole number 1..10, found 0")]
+    [InlineData("'labels': [{'name': 'a,b'}]", "$.labels[0].name: \"a,b\" has a comma, or a blank at an end:")]
+    [InlineData("'labels': [{'name': ' a'}]", "$.labels[0].name: \" a\" has a comma, or a blank at an end:")]
+    [InlineData(
+        "'labels': [{'name': 'a'}, {'name': 'a'}]",
+        "$.labels[1].name: \"a\" is already the id or name of $.labels[0]")]
+    public void A_faulty_attribute_or_label_is_named_by_its_path(string list, string fault)
+    {
+        string only = Assert.Single(ConfigurationFixture.Faults(ConfigurationFixture.File(lists: list)));
+
+        Assert.StartsWith(fault, only, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -149,7 +223,7 @@ public sealed class ConfigurationFaultTests
     {
         Assert.Equal(
             [
-                "$.label: unknown; the properties here are mrds, queues, agents",
+                "$.label: unknown; the properties here are mrds, attributes, labels, queues, agents",
                 "$.mrds: required: a list",
                 "$.queues: required: a list",
                 "$.agents: required: a list",

@@ -10,13 +10,14 @@ internal static class ConfigurationFixture
     public const string Mrds = "'mrds': [{'id': 'chat'}, {'id': 'email', 'name': 'E-mail'}]";
     public const string Queues = "'queues': [{'id': 'q1', 'mrd': 'chat'}, {'id': 'q2', 'mrd': 'email'}]";
     public const string Agents = "'agents': [{'id': 'ann'}]";
+    public const string Lists = "'attributes': [{'name': 'german'}, {'name': 'vip', 'type': 'boolean'}]";
 
     /// <summary>A hash of <c>secret</c>.</summary>
     public const string Hash = "AQAAAAIAAYagAAAAEPu9HDT+czFyYUDMjJq9EETuN+6Hfo+QstzNbNSr4n2gjCQzJbnL5ccuYjB/C9N7qw==";
 
     /// <summary>A good file; each section can be replaced.</summary>
-    public static string File(string mrds = Mrds, string queues = Queues, string agents = Agents) =>
-        $"{{{mrds}, {queues}, {agents}}}";
+    public static string File(string mrds = Mrds, string queues = Queues, string agents = Agents, string lists = Lists) =>
+        $"{{{lists}, {mrds}, {queues}, {agents}}}";
 
     public static ConfigurationFile Good(string json)
     {

@@ -14,10 +14,16 @@ public sealed class ConfigurationTests
     {
         ConfigurationFile file = ConfigurationFixture.Good(ConfigurationFixture.File(
             "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 5, 'offerTimeoutSeconds': 20, 'noAnswer': 'ready', "
-                + "'onLogout': 'requeue', 'defaultQueue': 'q'}]",
-            "'queues': [{'id': 'q', 'name': 'Queue', 'mrd': 'chat'}]",
+                + "'onLogout': 'requeue', 'defaultQueue': 'q', 'interruptible': false, 'wrapUpSeconds': 60, "
+                + "'guardTimeoutSeconds': 90}]",
+            "'queues': [{'id': 'q', 'name': 'Queue', 'mrd': 'chat', 'priority': 7, 'policy': 'leastSkilled', "
+                + "'timeToLiveSeconds': 300, 'steps': [{'expression': 'german >= 5 AND vip == true', "
+                + "'timeoutSeconds': 20}, {}]}]",
             "'agents': [{'id': 'zoe', 'name': 'Zoë 😀', 'maxTasks': {'chat': 3}, "
-                + $"'passwordHash': '{ConfigurationFixture.Hash}'}}, {{'id': 'ann'}}]"));
+                + "'attributes': {'vip': true, 'new': false, 'german': 9}, "
+                + $"'passwordHash': '{ConfigurationFixture.Hash}'}}, {{'id': 'ann'}}]",
+            "'attributes': [{'name': 'german'}, {'name': 'vip', 'type': 'boolean'}, "
+                + "{'name': 'new', 'type': 'boolean'}], 'labels': [{'name': 'gold', 'priority': 9}, {'name': 'tin'}]"));
 
         Assert.Equal(
             [
@@ -29,11 +35,36 @@ public sealed class ConfigurationTests
                     OfferTimeoutSeconds = 20,
                     NoAnswer = NoAnswerPolicy.Ready,
                     OnLogout = LogoutPolicy.Requeue,
+                    DefaultQueue = "q",
+                    Interruptible = false,
+                    WrapUpSeconds = 60,
+                    GuardTimeoutSeconds = 90,
                 },
             ],
             file.Routing.Mrds.AsEnumerable());
+        QueueConfiguration queue = Assert.Single(file.Routing.Queues);
         Assert.Equal(
-            [new QueueConfiguration { Id = "q", Name = "Queue", Mrd = "chat" }], file.Routing.Queues.AsEnumerable());
+            new QueueConfiguration
+            {
+                Id = "q",
+                Name = "Queue",
+                Mrd = "chat",
+                Priority = 7,
+                Policy = QueuePolicy.LeastSkilled,
+                TimeToLiveSeconds = 300,
+                Steps = queue.Steps,
+            },
+            queue);
+        Assert.Equal(
+            [("german >= 5 AND vip == true", 20), ("", 0)],
+            queue.Steps.Select(step => (step.Expression.Text, step.TimeoutSeconds)));
+        Assert.Equal(
+            [("german", AttributeType.Proficiency), ("vip", AttributeType.Boolean), ("new", AttributeType.Boolean)],
+            file.Routing.Attributes.Select(attribute => (attribute.Name, attribute.Type)));
+        Assert.Equal([("gold", 9), ("tin", 1)], file.Routing.Labels.Select(label => (label.Name, label.Priority)));
+        Assert.Equal(
+            [("german", 9), ("new", 0), ("vip", 1)],
+            file.Routing.Agents[0].Attributes.Select(value => (value.Key, value.Value)));
         Assert.Equal([("zoe", "Zoë 😀"), ("ann", "ann")], file.Routing.Agents.Select(agent => (agent.Id, agent.Name)));
         Assert.Equal(3, file.Routing.Agents[0].MaxTasks["chat"]);
         Assert.Empty(file.Routing.Agents[1].MaxTasks);
@@ -48,10 +79,14 @@ public sealed class ConfigurationTests
         const string ByteOrderMark = "\uFEFF";
 
         ConfigurationFile file = ConfigurationFixture.Good(ByteOrderMark + ConfigurationFixture.File(
-            "'mrds': [{'id': 'chat'}]", "'queues': [{'id': 'q'}]", "'agents': []"));
+            "'mrds': [{'id': 'chat'}]", "'queues': [{'id': 'q'}]", "'agents': []", "'labels': []"));
 
         Assert.Equal([new MrdConfiguration { Id = "chat", Name = "chat" }], file.Routing.Mrds.AsEnumerable());
-        Assert.Equal("chat", file.Routing.Queues[0].Mrd);
+        QueueConfiguration queue = Assert.Single(file.Routing.Queues);
+        Assert.Equal(new QueueConfiguration { Id = "q", Name = "q", Mrd = "chat", Steps = queue.Steps }, queue);
+        Assert.Equal([new StepConfiguration()], queue.Steps.AsEnumerable());
+        Assert.Empty(file.Routing.Attributes);
+        Assert.Empty(file.Routing.Labels);
     }
 
     [Fact]
@@ -66,7 +101,7 @@ public sealed class ConfigurationTests
     [Fact]
     public void The_sample_is_good_and_its_agents_have_the_password_that_its_README_names()
     {
-        string path = Path.Combine(Repository(), "adapters", "Daemon", "sample", "routing.json");
+        string path = Path.Combine(Repository.Root, "adapters", "Daemon", "sample", "routing.json");
 
         ConfigurationFile? file = ConfigurationFile.Read(path, out ImmutableArray<ConfigurationFault> faults);
 
@@ -93,16 +128,5 @@ public sealed class ConfigurationTests
         Assert.Equal(
             ["$.agents: expected 0..100000 elements, found 100001"],
             ConfigurationFixture.Faults(ConfigurationFixture.File(agents: Agents(Engine.Limits.Agents + 1))));
-    }
-
-    private static string Repository()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "MediaRouting.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

@@ -24,7 +24,7 @@ public sealed class MreCommandTests
 
         Assert.Equal((0, ""), (code, error));
         Assert.All(
-            ["run", "demo", "check", "hash-password"],
+            ["run", "demo", "check", "sample-config", "hash-password"],
             name => Assert.Contains($"\n  {name} ", output, StringComparison.Ordinal));
         Assert.Contains("Exit codes: 0 stopped as asked", output, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class MreCommandTests
         Assert.Equal(1, code);
         Assert.Equal(
             $"""
-            {file.Path}: $.x: unknown; the properties here are mrds, queues, agents
+            {file.Path}: $.x: unknown; the properties here are mrds, attributes, labels, queues, agents
             {file.Path}: $.agents: expected a list, found 1
             2 faults
 
@@ -90,12 +90,19 @@ public sealed class MreCommandTests
     }
 
     [Fact]
-    public async Task Check_shows_who_serves_which_queue()
+    public async Task Check_shows_who_serves_which_queue_by_which_step_and_what_is_probably_a_mistake()
     {
         using TemporaryFile file = new(ConfigurationFixture.File(
-            "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 2}, {'id': 'e', 'noAnswer': 'ready', 'offerTimeoutSeconds': 120}]",
-            "'queues': [{'id': 'support', 'mrd': 'chat'}, {'id': 'l', 'name': 'Letters', 'mrd': 'e'}]",
-            $"'agents': [{{'id': 'ann', 'passwordHash': '{ConfigurationFixture.Hash}', 'maxTasks': {{'chat': 3}}}}, {{'id': 'bob'}}]")
+            "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 2, 'wrapUpSeconds': 60, 'defaultQueue': 'support'}, "
+                + "{'id': 'e', 'noAnswer': 'ready', 'offerTimeoutSeconds': 120, 'interruptible': false}]",
+            "'queues': [{'id': 'vip', 'mrd': 'chat', 'priority': 9, 'policy': 'mostSkilled', 'timeToLiveSeconds': 600, "
+                + "'steps': [{'expression': 'german >= 8', 'timeoutSeconds': 20}, "
+                + "{'expression': 'german >= 8 AND vip == true', 'timeoutSeconds': 10}, {'expression': 'german >= 3'}]}, "
+                + "{'id': 'support', 'mrd': 'chat', 'steps': [{'expression': 'german > 1'}]}, "
+                + "{'id': 'l', 'name': 'Letters', 'mrd': 'e', 'steps': [{'expression': 'vip == true'}]}]",
+            "'agents': [{'id': 'ann', 'attributes': {'german': 9}, "
+                + $"'passwordHash': '{ConfigurationFixture.Hash}', 'maxTasks': {{'chat': 3}}}}, "
+                + "{'id': 'bob', 'attributes': {'german': 5}}, {'id': 'cyd', 'attributes': {'vip': false}}]")
             .Replace('\'', '"'));
 
         (int code, string output, _) = await MreProcess.RunAsync("", "check", file.Path);
@@ -103,16 +110,26 @@ public sealed class MreCommandTests
         Assert.Equal(0, code);
         Assert.Equal(
             """
-            2 MRDs, 2 queues, 2 agents
+            2 MRDs, 2 attributes, 0 labels, 3 queues, 3 agents
 
-            queue    MRD   agents  tasks at once  offer  no answer  on logout
-            support  Chat  2       5              30 s   notReady   close
-            Letters  e     2       2              120 s  ready      close
+            MRD   tasks at once  interruptible  offer  wrap-up  no answer  on logout  default queue
+            Chat  7              yes            30 s   60 s     notReady   close      support
+            e     3              no             120 s  -        ready      close      Letters
 
+            queue    MRD   priority  policy            time to live  step  opens  agents  new  expression
+            vip      chat  9         mostSkilled       600 s         1     0 s    1       1    german >= 8
+                                                                     2     20 s   0       0    german >= 8 AND vip == true
+                                                                     3     30 s   2       1    german >= 3
+            support  chat  1         longestAvailable  -             1     0 s    2       2    german > 1
+            Letters  e     1         longestAvailable  -             1     0 s    0       0    vip == true
+
+            vip: ann 3, bob 2
             support: ann 3, bob 2
-            Letters: ann 1, bob 1
+            Letters: nobody
 
-            no passwordHash, cannot connect: 1 agent: bob
+            matches nobody: 2 steps: vip step 2, Letters step 1
+            serves no queue: 1 agent: cyd
+            no passwordHash, cannot connect: 2 agents: bob, cyd
 
             """,
             output);

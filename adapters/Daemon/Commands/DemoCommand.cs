@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace MediaRouting.Daemon.Commands;
 
@@ -13,13 +11,7 @@ internal static class DemoCommand
     /// <summary>The command.</summary>
     public static Command Create(DemoRun demo)
     {
-        Option<int> seconds = new("--seconds")
-        {
-            Description = $"How long customers come, 1..{MostSeconds}",
-            HelpName = "n",
-            DefaultValueFactory = _ => DefaultSeconds,
-        };
-        seconds.Validators.Add(RefuseOutOfRange);
+        Option<int> seconds = NumberOption.Create("--seconds", "How long customers come", 1, MostSeconds, DefaultSeconds);
         Command command = new(
             "demo",
             "A contact centre in one process, nothing to install: live figures, then the proof that nothing was lost.")
@@ -33,16 +25,5 @@ internal static class DemoCommand
             return (int)await demo(parsed.InvocationConfiguration.Output, length, stop.Asked);
         });
         return command;
-    }
-
-    private static void RefuseOutOfRange(OptionResult seconds)
-    {
-        // What is no number at all the parser has refused already.
-        if (seconds.Tokens is [var token]
-            && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int number)
-            && number is < 1 or > MostSeconds)
-        {
-            seconds.AddError($"--seconds: expected 1..{MostSeconds}");
-        }
     }
 }

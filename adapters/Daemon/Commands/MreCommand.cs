@@ -25,6 +25,7 @@ public static class MreCommand
             RunCommand.Create(run),
             DemoCommand.Create(demo),
             CheckCommand.Create(),
+            SampleConfigCommand.Create(),
             HashPasswordCommand.Create(),
         };
 

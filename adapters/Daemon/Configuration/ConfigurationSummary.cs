@@ -1,62 +1,124 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>
-/// Who serves which queue, as aligned text for people. Every agent may sign in on every MRD, with its own capacity.
+/// Who serves which queue, as aligned text for people: the MRDs, then each queue with its steps, then whom it comes to,
+/// at the end what is probably a mistake. Every agent may sign in on every MRD.
 /// </summary>
 public static class ConfigurationSummary
 {
-    private const int MostAgentsShown = 12;
+    private const int MostShown = 6;
+    private const int ExpressionColumns = 60;
 
     /// <summary>Writes the summary of a configuration.</summary>
     public static void Write(TextWriter output, ConfigurationFile file)
     {
         RoutingConfiguration routing = file.Routing;
-        Dictionary<string, MrdConfiguration> mrds = routing.Mrds.ToDictionary(mrd => mrd.Id, StringComparer.Ordinal);
-        List<string[]> rows = [["queue", "MRD", "agents", "tasks at once", "offer", "no answer", "on logout"]];
-        foreach (QueueConfiguration queue in routing.Queues)
-        {
-            MrdConfiguration mrd = mrds[queue.Mrd];
-            long places = routing.Agents.Sum(agent => (long)Capacity(agent, mrd));
-            rows.Add(
-            [
-                queue.Name,
-                mrd.Name,
-                Number(routing.Agents.Length),
-                Number(places),
-                $"{mrd.OfferTimeoutSeconds} s",
-                mrd.NoAnswer == NoAnswerPolicy.Ready ? "ready" : "notReady",
-                mrd.OnLogout == LogoutPolicy.Requeue ? "requeue" : "close",
-            ]);
-        }
-
+        ImmutableArray<QueueReach> reach = QueueReach.Of(routing);
         output.WriteLine(
-            $"{Count(routing.Mrds.Length, "MRD")}, {Count(routing.Queues.Length, "queue")}, "
+            $"{Count(routing.Mrds.Length, "MRD")}, {Count(routing.Attributes.Length, "attribute")}, "
+            + $"{Count(routing.Labels.Length, "label")}, {Count(routing.Queues.Length, "queue")}, "
             + Count(routing.Agents.Length, "agent"));
         output.WriteLine();
-        WriteTable(output, rows);
+        WriteMrds(output, routing);
         output.WriteLine();
-        foreach (QueueConfiguration queue in routing.Queues)
-        {
-            MrdConfiguration mrd = mrds[queue.Mrd];
-            WriteList(
-                output, queue.Name + ": ", routing.Agents, agent => $"{agent.Name} {Number(Capacity(agent, mrd))}");
-        }
-
-        WriteAgentsWithoutHash(output, file);
+        WriteSteps(output, reach);
+        output.WriteLine();
+        WriteAgents(output, routing, reach);
+        WriteMistakes(output, file, reach);
     }
 
-    private static void WriteAgentsWithoutHash(TextWriter output, ConfigurationFile file)
+    private static void WriteMrds(TextWriter output, RoutingConfiguration routing)
     {
-        List<string> ids =
+        TextTable table = new(
+            "MRD", "tasks at once", "interruptible", "offer", "wrap-up", "no answer", "on logout", "default queue");
+        foreach (MrdConfiguration mrd in routing.Mrds)
+        {
+            QueueConfiguration first = routing.Queues.First(queue =>
+                string.Equals(mrd.DefaultQueue ?? queue.Id, queue.Id, StringComparison.Ordinal)
+                && string.Equals(queue.Mrd, mrd.Id, StringComparison.Ordinal));
+            table.Add(
+                mrd.Name,
+                Number(routing.Agents.Sum(agent => (long)Capacity(agent, mrd))),
+                mrd.Interruptible ? "yes" : "no",
+                Seconds(mrd.OfferTimeoutSeconds),
+                Seconds(mrd.WrapUpSeconds),
+                mrd.NoAnswer == NoAnswerPolicy.Ready ? "ready" : "notReady",
+                mrd.OnLogout == LogoutPolicy.Requeue ? "requeue" : "close",
+                first.Name);
+        }
+
+        table.Write(output);
+    }
+
+    /// <summary>A line a step; what is the queue's stands beside its first.</summary>
+    private static void WriteSteps(TextWriter output, ImmutableArray<QueueReach> reach)
+    {
+        TextTable table = new(
+            "queue", "MRD", "priority", "policy", "time to live", "step", "opens", "agents", "new", "expression");
+        foreach ((QueueConfiguration queue, ImmutableArray<StepReach> steps) in reach.Select(of => (of.Queue, of.Steps)))
+        {
+            long opens = 0;
+            for (int step = 0; step < steps.Length; step++)
+            {
+                string[] ofQueue = step > 0
+                    ? ["", "", "", "", ""]
+                    : [queue.Name, queue.Mrd, Number(queue.Priority), Word(queue.Policy), Seconds(queue.TimeToLiveSeconds)];
+                table.Add(
+                [
+                    .. ofQueue, Number(step + 1), Seconds(opens), Number(steps[step].Matching),
+                    Number(steps[step].New), Shown(queue.Steps[step].Expression),
+                ]);
+                opens += queue.Steps[step].TimeoutSeconds;
+            }
+        }
+
+        table.Write(output);
+    }
+
+    private static void WriteAgents(TextWriter output, RoutingConfiguration routing, ImmutableArray<QueueReach> reach)
+    {
+        Dictionary<string, MrdConfiguration> mrds = routing.Mrds.ToDictionary(mrd => mrd.Id, StringComparer.Ordinal);
+        foreach (QueueReach queue in reach)
+        {
+            MrdConfiguration mrd = mrds[queue.Queue.Mrd];
+            WriteList(output, $"{queue.Queue.Name}: ", queue.Agents, agent => $"{agent.Name} {Capacity(agent, mrd)}");
+        }
+    }
+
+    private static void WriteMistakes(TextWriter output, ConfigurationFile file, ImmutableArray<QueueReach> reach)
+    {
+        string[] empty =
+        [
+            .. from queue in reach
+               from step in queue.Steps.Select((of, number) => (of.Matching, Number: number + 1))
+               where step.Matching == 0
+               select $"{queue.Queue.Name} step {step.Number}",
+        ];
+        string[] idle =
+        [
+            .. file.Routing.Agents.Select(agent => agent.Id).Except(
+                reach.SelectMany(queue => queue.Agents).Select(agent => agent.Id), StringComparer.Ordinal),
+        ];
+        string[] locked =
             [.. file.Credentials.Where(agent => agent.PasswordHash is null).Select(agent => agent.AgentId)];
-        if (ids.Count > 0)
+        if (empty.Length + idle.Length + locked.Length > 0)
         {
             output.WriteLine();
-            WriteList(output, $"no passwordHash, cannot connect: {Count(ids.Count, "agent")}: ", ids, id => id);
+            WriteMistake(output, "matches nobody", "step", empty);
+            WriteMistake(output, "serves no queue", "agent", idle);
+            WriteMistake(output, "no passwordHash, cannot connect", "agent", locked);
+        }
+    }
+
+    private static void WriteMistake(TextWriter output, string what, string noun, string[] names)
+    {
+        if (names.Length > 0)
+        {
+            WriteList(output, $"{what}: {Count(names.Length, noun)}: ", names, name => name);
         }
     }
 
@@ -65,25 +127,28 @@ public static class ConfigurationSummary
 
     private static void WriteList<T>(TextWriter output, string title, IReadOnlyList<T> items, Func<T, string> text)
     {
-        string more = items.Count > MostAgentsShown ? $" and {Number(items.Count - MostAgentsShown)} more" : "";
-        output.WriteLine(title + string.Join(", ", items.Take(MostAgentsShown).Select(text)) + more);
+        string more = items.Count > MostShown ? $" and {Number(items.Count - MostShown)} more" : "";
+        string all = items.Count == 0 ? "nobody" : string.Join(", ", items.Take(MostShown).Select(text));
+        output.WriteLine(title + all + more);
     }
 
-    /// <summary>Columns as wide as their widest cell, two blanks between them; the first row is the head.</summary>
-    private static void WriteTable(TextWriter output, List<string[]> rows)
+    /// <summary>On one line, and not all of a long one.</summary>
+    private static string Shown(Expression expression)
     {
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        foreach (string[] row in rows)
-        {
-            StringBuilder line = new();
-            for (int column = 0; column < row.Length; column++)
-            {
-                line.Append(row[column].PadRight(widths[column] + 2));
-            }
-
-            output.WriteLine(line.ToString().TrimEnd());
-        }
+        string text = expression.Text.ReplaceLineEndings(" ");
+        return text.Length == 0 ? "everyone"
+            : text.Length <= ExpressionColumns ? text
+            : text[..ExpressionColumns] + "…";
     }
+
+    private static string Word(QueuePolicy policy) => policy switch
+    {
+        QueuePolicy.MostSkilled => "mostSkilled",
+        QueuePolicy.LeastSkilled => "leastSkilled",
+        _ => "longestAvailable",
+    };
+
+    private static string Seconds(long? seconds) => seconds is { } number ? $"{Number(number)} s" : "-";
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 

@@ -14,9 +14,6 @@ public sealed class StrictObject
 {
     private const int ShownCharacters = 40;
 
-    private static readonly ImmutableSortedDictionary<string, int> NoNumbers =
-        ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
-
     private readonly ImmutableArray<string> _properties;
     private readonly JsonElement[] _values;
     private readonly List<ConfigurationFault> _faults;
@@ -108,13 +105,58 @@ public sealed class StrictObject
         return null;
     }
 
-    /// <summary>A whole number from 1; <paramref name="absent"/> if it is absent or faulty.</summary>
-    public int Whole(string property, int highest, int absent)
+    /// <summary>A text of any length; null if it is absent or faulty.</summary>
+    public string? Text(string property)
+    {
+        JsonElement value = Value(property);
+        if (value.ValueKind is JsonValueKind.String or JsonValueKind.Undefined)
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+
+        Fault(property, "expected a text" + Found(value));
+        return null;
+    }
+
+    /// <summary>A whole number of a range; null if it is absent or faulty.</summary>
+    public int? Whole(string property, int lowest, int highest)
     {
         JsonElement value = Value(property);
         return value.ValueKind == JsonValueKind.Undefined
-            ? absent
-            : Whole(value, Place.Property(property), highest) ?? absent;
+            ? null
+            : Whole(value, Place.Property(property), lowest, highest);
+    }
+
+    /// <summary>The same of a value that stands somewhere below this object.</summary>
+    public int? Whole(JsonElement value, JsonPlace place, int lowest, int highest)
+    {
+        if (value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out int number) && number >= lowest && number <= highest)
+        {
+            return number;
+        }
+
+        Fault(place, $"expected a whole number {lowest}..{highest}" + Found(value));
+        return null;
+    }
+
+    /// <summary>True or false; null if it is absent or faulty.</summary>
+    public bool? Flag(string property)
+    {
+        JsonElement value = Value(property);
+        return value.ValueKind == JsonValueKind.Undefined ? null : Flag(value, Place.Property(property));
+    }
+
+    /// <summary>The same of a value that stands somewhere below this object.</summary>
+    public bool? Flag(JsonElement value, JsonPlace place)
+    {
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        Fault(place, "expected true or false" + Found(value));
+        return null;
     }
 
     /// <summary>One of some words; the first one's choice if it is absent or faulty.</summary>
@@ -145,13 +187,17 @@ public sealed class StrictObject
     /// <param name="property">The list.</param>
     /// <param name="least">Fewest elements, from 0.</param>
     /// <param name="most">Most elements; those after it are not read.</param>
-    public IEnumerable<(JsonElement Element, JsonPlace Place)> RequiredList(string property, int least, int most)
+    public IEnumerable<(JsonElement Element, JsonPlace Place)> List(string property, int least, int most)
     {
         JsonElement value = Value(property);
         JsonPlace place = Place.Property(property);
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Fault(place, Has(property) ? "expected a list" + Found(value) : "required: a list");
+            if (Has(property))
+            {
+                Fault(place, "expected a list" + Found(value));
+            }
+
             return [];
         }
 
@@ -164,44 +210,56 @@ public sealed class StrictObject
         return value.EnumerateArray().Take(most).Select((element, index) => (element, place.Element(index)));
     }
 
+    /// <summary>The same, where it must be there.</summary>
+    public IEnumerable<(JsonElement Element, JsonPlace Place)> RequiredList(string property, int least, int most)
+    {
+        if (!Has(property))
+        {
+            Fault(property, "required: a list");
+        }
+
+        return List(property, least, most);
+    }
+
     /// <summary>
-    /// An object whose property names are keys: the whole numbers, 1..<paramref name="highest"/>, that it has for the
-    /// keys that <paramref name="keyFault"/> finds no fault with; empty if it is absent or faulty.
+    /// The entries of an object whose property names are keys; none if it is absent or faulty, and none for a key that
+    /// was there before.
     /// </summary>
-    public ImmutableSortedDictionary<string, int> Numbers(string property, int highest, Func<string, string?> keyFault)
+    public IEnumerable<(string Key, JsonElement Value, JsonPlace Place)> Entries(string property)
     {
         JsonElement value = Value(property);
         JsonPlace place = Place.Property(property);
-        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
-        {
-            Fault(place, "expected an object" + Found(value));
-        }
-
         if (value.ValueKind != JsonValueKind.Object)
         {
-            return NoNumbers;
+            if (Has(property))
+            {
+                Fault(place, "expected an object" + Found(value));
+            }
+
+            yield break;
         }
 
-        ImmutableSortedDictionary<string, int>.Builder numbers = NoNumbers.ToBuilder();
+        HashSet<string> known = new(StringComparer.Ordinal);
         foreach (JsonProperty entry in value.EnumerateObject())
         {
             JsonPlace at = place.Property(entry.Name);
-            string? fault = numbers.ContainsKey(entry.Name) ? "given twice" : keyFault(entry.Name);
-            if (fault is not null)
+            if (known.Add(entry.Name))
             {
-                Fault(at, fault);
+                yield return (entry.Name, entry.Value, at);
             }
-            else if (Whole(entry.Value, at, highest) is { } number)
+            else
             {
-                numbers.Add(entry.Name, number);
+                Fault(at, "given twice");
             }
         }
-
-        return numbers.ToImmutable();
     }
 
     /// <summary>Notes a fault of one of its properties.</summary>
     public void Fault(string property, string message) => Fault(Place.Property(property), message);
+
+    /// <summary>Notes a fault of something below it.</summary>
+    public void Fault(JsonPlace place, string message) =>
+        _faults.Add(new ConfigurationFault(place.ToString(), message));
 
     private static string Found(JsonElement value)
     {
@@ -213,9 +271,6 @@ public sealed class StrictObject
         };
         return ", found " + (text.Length <= ShownCharacters ? text : text[..ShownCharacters] + "…");
     }
-
-    private void Fault(JsonPlace place, string message) =>
-        _faults.Add(new ConfigurationFault(place.ToString(), message));
 
     private void Take(JsonProperty property)
     {
@@ -239,16 +294,4 @@ public sealed class StrictObject
     }
 
     private JsonElement Value(string property) => _values[_properties.IndexOf(property)];
-
-    private int? Whole(JsonElement value, JsonPlace place, int highest)
-    {
-        if (value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt32(out int number) && number >= 1 && number <= highest)
-        {
-            return number;
-        }
-
-        Fault(place, $"expected a whole number 1..{highest}" + Found(value));
-        return null;
-    }
 }

@@ -8,6 +8,17 @@ public sealed class UniqueNames
 {
     private readonly Dictionary<string, JsonPlace> _owners = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Reads and takes id and name of an object. The name is the id unless given; what is faulty is empty here.
+    /// </summary>
+    public (string Id, string Name) Read(StrictObject owner)
+    {
+        string? id = owner.RequiredName("id");
+        string? name = owner.Name("name");
+        Take(owner, id, name);
+        return (id ?? "", name ?? id ?? "");
+    }
+
     /// <summary>Takes id and name of an object; what another one has already is noted as a fault.</summary>
     /// <param name="owner">The object.</param>
     /// <param name="id">Its id; null: it has none that is any good.</param>

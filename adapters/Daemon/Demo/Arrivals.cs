@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using MediaRouting.Daemon.Configuration;
+using MediaRouting.Engine.Configuration;
+
 namespace MediaRouting.Daemon.Demo;
 
 /// <summary>
@@ -6,15 +10,20 @@ namespace MediaRouting.Daemon.Demo;
 /// </summary>
 public static class Arrivals
 {
-    private const double CalmGapMilliseconds = 36;
-    private const double RushGapMilliseconds = 15;
-    private const double EmailShare = 0.2;
+    private const double CalmGapMilliseconds = 8;
+    private const double RushGapMilliseconds = 3;
+    private const double LabelShare = 0.1;
+    private const double AcquaintedShare = 0.05;
 
     private static readonly string[] Names =
         ["Zara", "Liam", "Noor", "Mateo", "Aiko", "Olga", "Tariq", "Ines", "Kofi", "Maja", "Ravi", "Sven"];
 
-    private static readonly string[] Topics =
-        ["invoice", "delivery", "password", "returns", "contract", "opening hours"];
+    /// <summary>Three chats and a call for an e-mail: what comes in at a moment, not what is worked on.</summary>
+    private static readonly string[] Mrds =
+    [
+        SampleConfiguration.Chat, SampleConfiguration.Chat, SampleConfiguration.Chat, SampleConfiguration.Email,
+        SampleConfiguration.Voice,
+    ];
 
     /// <summary>All customers, in the order in which they arrive.</summary>
     /// <param name="seed">Chooses one of many days.</param>
@@ -22,16 +31,19 @@ public static class Arrivals
     public static IEnumerable<Customer> On(int seed, TimeSpan length)
     {
         var random = new Random(seed);
+        var routing = DemoConfiguration.Routing;
+        var queues = routing.Queues.ToLookup(queue => queue.Mrd, StringComparer.Ordinal);
         var arrives = Gap(random, CalmGapMilliseconds);
         for (var number = 1; arrives < length; number++)
         {
-            yield return new Customer(
-                number,
-                arrives,
-                random.NextDouble() < EmailShare ? DemoConfiguration.Email : DemoConfiguration.Chat,
-                Names[random.Next(Names.Length)],
-                Topics[random.Next(Topics.Length)],
-                TimeSpan.FromMilliseconds(random.Next(400, 3000)));
+            var mrd = Mrds[random.Next(Mrds.Length)];
+            var patience = TimeSpan.FromMilliseconds(random.Next(400, 3000));
+            yield return new Customer(number, arrives, mrd, Names[random.Next(Names.Length)], patience)
+            {
+                Queue = Draw(random, 1, [.. queues[mrd]])!.Id,
+                Label = Draw(random, LabelShare, routing.Labels)?.Name ?? "",
+                Agent = Draw(random, AcquaintedShare, routing.Agents)?.Id ?? "",
+            };
             var isRush = arrives > length / 3 && arrives < length * 2 / 3;
             arrives += Gap(random, isRush ? RushGapMilliseconds : CalmGapMilliseconds);
         }
@@ -40,4 +52,8 @@ public static class Arrivals
     /// <summary>Independent arrivals: the gaps between them are exponentially distributed.</summary>
     private static TimeSpan Gap(Random random, double meanMilliseconds) =>
         TimeSpan.FromMilliseconds(-Math.Log(1 - random.NextDouble()) * meanMilliseconds);
+
+    /// <summary>One of these for a share of the customers, null for the others.</summary>
+    private static T? Draw<T>(Random random, double share, ImmutableArray<T> of)
+        where T : class => random.NextDouble() < share ? of[random.Next(of.Length)] : null;
 }

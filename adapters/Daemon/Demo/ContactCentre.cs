@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Daemon.Demo;
 
@@ -98,19 +99,17 @@ internal sealed class ContactCentre
                 Offers = _conversations.Offers,
                 Median = _conversations.Latencies.Quantile(0.5),
                 Percentile99 = _conversations.Latencies.Quantile(0.99),
-                Agents = [.. _agents.Select(Look)],
+                Mrds = [.. DemoConfiguration.Routing.Mrds.Select(Look)],
             };
         }
     }
 
-    private static AgentFigures Look(SimulatedAgent agent) => new(
-        agent.Name,
-        agent.StateOn(DemoConfiguration.Chat),
-        agent.Holds(DemoConfiguration.Chat),
-        agent.OffersOn(DemoConfiguration.Chat),
-        agent.StateOn(DemoConfiguration.Email),
-        agent.Holds(DemoConfiguration.Email),
-        agent.OffersOn(DemoConfiguration.Email));
+    private MrdFigures Look(MrdConfiguration mrd) => new(
+        mrd.Name,
+        _agents.CountBy(agent => agent.StateOn(mrd.Id), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+        _agents.Sum(agent => agent.Holds(mrd.Id)),
+        _agents.Sum(agent => agent.OffersOn(mrd.Id)),
+        _agents.Sum(agent => DemoConfiguration.Limits[(agent.Id, mrd.Id)]));
 
     /// <summary>Does what is due and reads what comes, until something holds. False if that took too long.</summary>
     private bool Run(Func<bool> isDone, TimeSpan limit)
@@ -183,7 +182,7 @@ internal sealed class ContactCentre
             ["Mrd"] = customer.Mrd,
             ["ClientUniqueId"] = customer.ClientUniqueId,
             ["name"] = customer.Name,
-            ["params"] = new JsonObject { ["topic"] = customer.Topic },
+            ["params"] = Params(customer),
         });
         _agenda.After(customer.Patience, () =>
         {
@@ -199,10 +198,28 @@ internal sealed class ContactCentre
         });
     }
 
+    private static JsonObject Params(Customer customer)
+    {
+        var wishes = new JsonObject { ["skillgroup"] = customer.Queue };
+        if (customer.Label.Length > 0)
+        {
+            wishes["labels"] = customer.Label;
+        }
+
+        if (customer.Agent.Length > 0)
+        {
+            wishes["agent"] = customer.Agent;
+        }
+
+        return wishes;
+    }
+
     /// <summary>
-    /// A colleague who seems free: whether that is still so when the request arrives is the daemon's to say.
+    /// The next colleague who seems free: whether that is still so when the request arrives is the daemon's to say.
     /// </summary>
-    private SimulatedAgent? FindColleague(SimulatedAgent agent, string mrd) => _agents
-        .Where(colleague => colleague != agent && colleague.SeemsFreeOn(mrd))
-        .MinBy(colleague => colleague.Holds(mrd));
+    private SimulatedAgent? FindColleague(SimulatedAgent agent, string mrd)
+    {
+        var own = Array.IndexOf(_agents, agent);
+        return _agents[(own + 1)..].Concat(_agents[..own]).FirstOrDefault(colleague => colleague.SeemsFreeOn(mrd));
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class Conversations
     {
         "NEW" => ConversationPhase.Waiting,
         "OFFERED" => ConversationPhase.Offered,
-        "ACTIVE" => ConversationPhase.InConversation,
+        "ACTIVE" or "INTERRUPTED" => ConversationPhase.InConversation,
 
         // With an AgentId only that agent's part is over.
         "CLOSED" when message.AgentId.Length == 0 => ConversationPhase.Closed,

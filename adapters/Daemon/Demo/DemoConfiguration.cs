@@ -1,56 +1,40 @@
 using System.Collections.Immutable;
+using MediaRouting.Daemon.Configuration;
 using MediaRouting.Directory;
 using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Daemon.Demo;
 
-/// <summary>The contact centre of the demo: twelve agents, each for chat and e-mail.</summary>
+/// <summary>
+/// The contact centre of the demo: what <c>mre sample-config</c> prints, with its timeouts so short that what they are
+/// for happens while somebody watches.
+/// </summary>
 public static class DemoConfiguration
 {
-    /// <summary>Id of the MRD of chats: an agent holds several at a time.</summary>
-    public const string Chat = "chat";
-
-    /// <summary>Id of the MRD of e-mails: one at a time.</summary>
-    public const string Email = "email";
-
-    /// <summary>Chats that an agent may hold at a time.</summary>
-    public const int ChatLimit = 3;
-
-    /// <summary>E-mails that an agent may hold at a time.</summary>
-    public const int EmailLimit = 1;
-
     /// <summary>
     /// The password of every agent: these accounts last as long as the demo and are not to be reached from outside.
     /// </summary>
     public const string Password = "demo";
 
-    /// <summary>Seconds that an offer stays open: short, so that no-answers happen within the demo.</summary>
-    private const int OfferTimeoutSeconds = 1;
+    private const int Agents = 500;
+    private const int Queues = 40;
+    private const int Seed = 1;
+    private const int ShortSeconds = 1;
+    private const int TimeToLiveSeconds = 2;
 
-    /// <summary>Names of the agents; the id is the name in small letters.</summary>
-    private static readonly string[] Names =
-        ["Ada", "Ben", "Cleo", "Dan", "Eva", "Finn", "Grace", "Hugo", "Iris", "Jon", "Kim", "Leo"];
-
-    /// <summary>MRDs, queues and agents.</summary>
-    public static RoutingConfiguration Routing { get; } = new()
-    {
-        Mrds = [Mrd(Chat, "Chat", ChatLimit), Mrd(Email, "E-mail", EmailLimit)],
-        Queues =
-        [
-            new QueueConfiguration { Id = "support", Name = "Support", Mrd = Chat },
-            new QueueConfiguration { Id = "letters", Name = "Letters", Mrd = Email },
-        ],
-        Agents = [.. Names.Select(name => new AgentConfiguration { Id = name.ToLowerInvariant(), Name = name })],
-    };
+    /// <summary>MRDs, attributes, labels, queues and agents.</summary>
+    public static RoutingConfiguration Routing { get; } =
+        Hastened(SampleConfiguration.Create(Agents, Queues, Seed).Routing);
 
     /// <summary>What each agent may hold, by agent and MRD.</summary>
     public static IReadOnlyDictionary<(string AgentId, string Mrd), int> Limits { get; } =
         (from agent in Routing.Agents from mrd in Routing.Mrds select (agent, mrd)).ToDictionary(
-            pair => (pair.agent.Id, pair.mrd.Id), pair => pair.mrd.MaxTasks);
+            pair => (pair.agent.Id, pair.mrd.Id),
+            pair => pair.agent.MaxTasks.GetValueOrDefault(pair.mrd.Id, pair.mrd.MaxTasks));
 
     /// <summary>
     /// A directory in which a password is checked by one iteration. Hashing as a real configuration demands would keep
-    /// the machine busy for the first seconds of the demo.
+    /// the machine busy for the first minute of the demo.
     /// </summary>
     public static ConfiguredDirectory CreateDirectory()
     {
@@ -58,6 +42,23 @@ public static class DemoConfiguration
         return new ConfiguredDirectory([.. Routing.Agents.Select(agent => new AgentCredential(agent.Id, hash))]);
     }
 
-    private static MrdConfiguration Mrd(string id, string name, int maxTasks) =>
-        new() { Id = id, Name = name, MaxTasks = maxTasks, OfferTimeoutSeconds = OfferTimeoutSeconds };
+    private static RoutingConfiguration Hastened(RoutingConfiguration routing) => routing with
+    {
+        Mrds =
+        [
+            .. routing.Mrds.Select(mrd => mrd with
+            {
+                OfferTimeoutSeconds = ShortSeconds,
+                WrapUpSeconds = mrd.WrapUpSeconds is null ? null : ShortSeconds,
+            }),
+        ],
+        Queues =
+        [
+            .. routing.Queues.Select(queue => queue with
+            {
+                TimeToLiveSeconds = queue.TimeToLiveSeconds is null ? null : TimeToLiveSeconds,
+                Steps = [.. queue.Steps.Select(step => step with { TimeoutSeconds = ShortSeconds })],
+            }),
+        ],
+    };
 }

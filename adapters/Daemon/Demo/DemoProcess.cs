@@ -1,3 +1,4 @@
+using MediaRouting.Daemon.Configuration;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Jms;
@@ -16,8 +17,11 @@ public static class DemoProcess
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan FinishLimit = TimeSpan.FromSeconds(30);
 
-    private static readonly Customer First = new(
-        Number: 0, TimeSpan.Zero, DemoConfiguration.Chat, "Maria", "invoice", Patience: StaffLimit);
+    private static readonly Customer First =
+        new(Number: 0, TimeSpan.Zero, SampleConfiguration.Chat, "Maria", Patience: StaffLimit)
+        {
+            Queue = DemoConfiguration.Routing.Mrds[0].DefaultQueue!,
+        };
 
     /// <summary>Runs the demo and prints what happens.</summary>
     /// <param name="output">Where to.</param>
@@ -61,7 +65,9 @@ public static class DemoProcess
         if (wentWell)
         {
             output.WriteLine();
-            output.WriteLine("  The doors open: 12 agents, each with room for three chats and an e-mail.");
+            output.WriteLine(
+                $"  The doors open: {DemoConfiguration.Routing.Agents.Length} agents, "
+                + $"{DemoConfiguration.Routing.Queues.Length} queues of chats, e-mails and calls.");
             output.WriteLine();
             wentWell = await ServeAsync(centre, new LiveView(output, style, length), length, stop)
                 && centre.SendHome(StaffLimit);

@@ -27,6 +27,6 @@ public sealed record Figures
     /// <summary>The time that 99 of 100 of them do not exceed; null without any.</summary>
     public required TimeSpan? Percentile99 { get; init; }
 
-    /// <summary>The agents, in the order of the configuration.</summary>
-    public required IReadOnlyList<AgentFigures> Agents { get; init; }
+    /// <summary>The MRDs, in the order of the configuration.</summary>
+    public required IReadOnlyList<MrdFigures> Mrds { get; init; }
 }

@@ -13,27 +13,24 @@ namespace MediaRouting.Daemon.Demo;
 public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan length)
 {
     private const string Indent = "  ";
-    private const int AgentsPerLine = 6;
+    private const int NameColumns = 7;
+    private const int BarColumns = 50;
 
     private static readonly (string State, string Label)[] States =
     [
         ("READY", "ready"), ("RESERVED", "reserved"), ("ACTIVE", "active"), ("BUSY", "busy"), ("WORK_READY", "wrap-up"),
-        ("NOT_READY", "not ready"),
+        ("INTERRUPTED", "interrupted"), ("NOT_READY", "not ready"),
     ];
 
     private int _drawn;
     private (TimeSpan Elapsed, int Offers) _last;
     private double _offersPerSecond;
 
-    private string Chat => style.Pick("●", "#");
-
-    private string Email => style.Pick("■", "@");
+    private string Held => style.Pick("●", "#");
 
     private string Offer => style.Pick("◌", "?");
 
-    private string FreeChat => style.Pick("○", ".");
-
-    private string FreeEmail => style.Pick("□", ".");
+    private string Free => style.Pick("○", ".");
 
     /// <summary>How often <see cref="Show"/> is to be called.</summary>
     public TimeSpan Period => TimeSpan.FromMilliseconds(style.IsTerminal ? 250 : 1000);
@@ -95,10 +92,11 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
                 CultureInfo.InvariantCulture,
                 $"{Indent}routing {_offersPerSecond,4:0} decisions/s   "
                 + $"Task {style.Pick("→", "->")} TaskAssigned: median {median,7}, p99 {percentile99,7}"),
-            $"{Indent}chat    {StateCounts(figures.Agents.Select(agent => agent.ChatState))}",
-            $"{Indent}e-mail  {StateCounts(figures.Agents.Select(agent => agent.EmailState))}",
+            $"{Indent}{"agents".PadRight(NameColumns)}"
+            + string.Concat(States.Select(state => Indent + style.Dim(state.Label))),
+            .. figures.Mrds.Select(StateCounts),
+            .. figures.Mrds.Select(Places),
             Legend(),
-            .. figures.Agents.Chunk(AgentsPerLine).Select(agents => Indent + string.Join(' ', agents.Select(Slots))),
         ];
     }
 
@@ -123,30 +121,25 @@ public sealed class LiveView(TextWriter output, OutputStyle style, TimeSpan leng
         return value == 0 ? text : style.Bold(text);
     }
 
-    private string StateCounts(IEnumerable<string> shown)
-    {
-        var counts = shown.CountBy(state => state, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return string.Join(
-            "  ", States.Select(state => $"{Count(counts.GetValueOrDefault(state.State), 2)} {state.Label}"));
-    }
+    private string StateCounts(MrdFigures mrd) => $"{Indent}{mrd.Name,-NameColumns}" + string.Concat(
+        States.Select(state => Indent + Count(mrd.States.GetValueOrDefault(state.State), state.Label.Length)));
 
     private string Legend() =>
-        $"{Indent}agents   {style.Green(Chat)} chat   {style.Green(Email)} e-mail   {style.Yellow(Offer)} offered   "
-        + $"{style.Dim($"{FreeChat} {FreeEmail}")} free";
+        $"{Indent}{"".PadRight(NameColumns)}  {style.Green(Held)} held   {style.Yellow(Offer)} offered   "
+        + $"{style.Dim(Free)} free";
 
-    /// <summary>An agent's places: three for chats, one for an e-mail.</summary>
-    private string Slots(AgentFigures agent)
+    /// <summary>All places of an MRD as one bar; what there is of it at all shows.</summary>
+    private string Places(MrdFigures mrd)
     {
-        var chats = Places(agent.Chats, agent.ChatOffers, DemoConfiguration.ChatLimit, Chat, FreeChat);
-        var emails = Places(agent.Emails, agent.EmailOffers, DemoConfiguration.EmailLimit, Email, FreeEmail);
-        var isAway = agent.ChatState is "NOT_READY" or "LOGOUT";
-        var name = agent.Name.PadRight(5);
-        return $"{(isAway ? style.Dim(name) : name)} {chats} {emails}";
+        var held = Share(mrd.Held, mrd.Places, BarColumns);
+        var offered = Share(mrd.Offered, mrd.Places, BarColumns - held);
+        return $"{Indent}{mrd.Name,-NameColumns}  {style.Green(Repeat(Held, held))}{style.Yellow(Repeat(Offer, offered))}"
+            + style.Dim(Repeat(Free, BarColumns - held - offered))
+            + string.Create(CultureInfo.InvariantCulture, $"  {mrd.Held + mrd.Offered} of {mrd.Places}");
     }
 
-    private string Places(int held, int offered, int limit, string taken, string free) =>
-        style.Green(Repeat(taken, held)) + style.Yellow(Repeat(Offer, offered))
-        + style.Dim(Repeat(free, Math.Max(0, limit - held - offered)));
+    private static int Share(int part, int whole, int most) =>
+        part == 0 ? 0 : Math.Min(most, (int)Math.Ceiling((double)BarColumns * part / whole));
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 

@@ -24,6 +24,12 @@ public sealed record Outcome
     /// <summary>Tasks whose customer left before an agent accepted.</summary>
     public int Abandoned { get; init; }
 
+    /// <summary>Tasks that were given up because no agent was found in their time to live.</summary>
+    public int Expired { get; init; }
+
+    /// <summary>Times that an agent's work on a task was interrupted.</summary>
+    public int Interrupted { get; init; }
+
     /// <summary>Transfers.</summary>
     public int Transferred { get; init; }
 
@@ -53,7 +59,7 @@ public sealed record Outcome
 
     /// <summary>True if every task and every offer came to exactly one of the ends there are.</summary>
     public bool AddsUp =>
-        TasksIn == Answered + Abandoned
+        TasksIn == Answered + Abandoned + Expired
         && TasksIn == Closed
         && Offered == Answered + Declined + NoAnswer + LeftDuringOffer;
 }

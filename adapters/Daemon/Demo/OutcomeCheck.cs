@@ -99,6 +99,10 @@ public sealed class OutcomeCheck : IWitness
         {
             _counts = _counts with { Answered = _counts.Answered + 1 };
         }
+        else if (task.HasExpired)
+        {
+            _counts = _counts with { Expired = _counts.Expired + 1 };
+        }
         else if (_customerLeft.Contains(task.TaskId))
         {
             _counts = _counts with { Abandoned = _counts.Abandoned + 1 };
@@ -138,7 +142,7 @@ public sealed class OutcomeCheck : IWitness
                 PartChanged(TaskOf(message), message);
                 break;
             case "TaskState" when message.State is "CLOSED" && message.AgentId.Length == 0:
-                Ended(TaskOf(message));
+                Ended(TaskOf(message), message["Code"]);
                 break;
             case "TaskAgentTransferred" when isAtOrigin:
                 Transferred(TaskOf(message), message["PreviousAgentId"], message.AgentId);
@@ -185,6 +189,7 @@ public sealed class OutcomeCheck : IWitness
     private void PartChanged(TaskTrace task, ChatMessage message)
     {
         var agentId = message.AgentId;
+        _counts = _counts with { Interrupted = _counts.Interrupted + (message.State is "INTERRUPTED" ? 1 : 0) };
         var isOfferee = string.Equals(task.OfferedTo, agentId, StringComparison.Ordinal);
         if (isOfferee)
         {
@@ -240,12 +245,13 @@ public sealed class OutcomeCheck : IWitness
         }
     }
 
-    private void Ended(TaskTrace task)
+    private void Ended(TaskTrace task, string code)
     {
         Expect(!task.HasEnded, task, "ended twice");
         Expect(task.OfferedTo is null, task, $"ended while offered to {task.OfferedTo}");
         Expect(task.Holders.Count == 0, task, $"ended while {HoldersOf(task)} had it");
         _counts = _counts with { Closed = _counts.Closed + (task.HasEnded ? 0 : 1) };
+        task.HasExpired = code is "NO_AGENT_AVAILABLE";
         task.HasEnded = true;
     }
 

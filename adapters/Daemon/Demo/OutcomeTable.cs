@@ -18,7 +18,8 @@ public sealed class OutcomeTable(TextWriter output, OutputStyle style)
         [
             ("tasks in", outcome.TasksIn), ("offered", outcome.Offered), ("answered", outcome.Answered),
             ("declined", outcome.Declined), ("no answer", outcome.NoAnswer), ("abandoned", outcome.Abandoned),
-            ("transferred", outcome.Transferred), ("conferenced", outcome.Conferenced), ("closed", outcome.Closed),
+            ("no agent in time", outcome.Expired), ("transferred", outcome.Transferred),
+            ("conferenced", outcome.Conferenced), ("closed", outcome.Closed),
         ];
         (string Label, int Value)[] zeros =
         [
@@ -31,7 +32,7 @@ public sealed class OutcomeTable(TextWriter output, OutputStyle style)
         (string Label, int Value)[] messages =
         [
             ("messages in", outcome.MessagesIn), ("messages out", outcome.MessagesOut),
-            ("refused (states crossed)", outcome.Refused),
+            ("refused (states crossed)", outcome.Refused), ("interrupted by a call", outcome.Interrupted),
         ];
         string[] right =
             [.. zeros.Select(zero => Cell(zero, isZeroAsked: true)), .. messages.Select(cell => Cell(cell))];
@@ -46,7 +47,8 @@ public sealed class OutcomeTable(TextWriter output, OutputStyle style)
         Rule("└", "┴", "┘");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Indent}{outcome.TasksIn} tasks = {outcome.Answered} answered + {outcome.Abandoned} abandoned"));
+            $"{Indent}{outcome.TasksIn} tasks = {outcome.Answered} answered + {outcome.Abandoned} abandoned"
+            + $" + {outcome.Expired} without an agent in time"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Indent}{outcome.Offered} offers = {outcome.Answered} answered + {outcome.Declined} declined"

@@ -9,7 +9,7 @@ public sealed record OutputStyle(bool IsTerminal, bool HasColor, bool IsUtf8)
     /// <summary>Columns that are written to at most.</summary>
     public const int Columns = 80;
 
-    private const int Rows = 12;
+    private const int Rows = 14;
 
     /// <summary>Plain lines of ASCII: right everywhere.</summary>
     public static OutputStyle Plain { get; } = new(IsTerminal: false, HasColor: false, IsUtf8: false);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MediaRouting.Daemon.Configuration;
 
 namespace MediaRouting.Daemon.Demo;
 
@@ -8,7 +9,8 @@ namespace MediaRouting.Daemon.Demo;
 /// </summary>
 internal sealed class SimulatedAgent
 {
-    private static readonly string[] Mrds = [DemoConfiguration.Chat, DemoConfiguration.Email];
+    private static readonly string[] Mrds = [.. DemoConfiguration.Routing.Mrds.Select(mrd => mrd.Id)];
+    private static readonly TimeSpan PastTheLimit = TimeSpan.FromSeconds(2.5);
 
     private readonly Mailbox _mailbox;
     private readonly Agenda _agenda;
@@ -105,7 +107,7 @@ internal sealed class SimulatedAgent
             case "TaskAgentTransferred" when IsMe(message.AgentId):
             case "TaskConferenced" when IsMe(message["ParticipantAgentId"]):
                 // Only chats are handed on, see Converse; the message does not name the MRD.
-                Converse(message.TaskId, DemoConfiguration.Chat, isFirst: false);
+                Converse(message.TaskId, SampleConfiguration.Chat, isFirst: false);
                 break;
             case "TaskAgentTransferred":
                 _work.Remove(message.TaskId);
@@ -176,12 +178,17 @@ internal sealed class SimulatedAgent
                 _work.Remove(message.TaskId);
                 break;
             case "ACTIVE":
-                Converse(message.TaskId, work.Mrd, isFirst: true);
+                Converse(message.TaskId, work.Mrd, isFirst: IsOffer(work));
+                break;
+            case "INTERRUPTED":
+                // A call has come; the daemon says when this goes on.
+                _work[message.TaskId] = (work.Mrd, "INTERRUPTED");
                 break;
             case "WRAPPING_UP":
                 _work[message.TaskId] = (work.Mrd, "WRAPPING_UP");
                 _agenda.After(
-                    Milliseconds(40, 160), () => Change(message.TaskId, "WRAPPING_UP", "CLOSED", code: "DONE"));
+                    _random.NextDouble() < Temper.Dawdle ? PastTheLimit : Milliseconds(40, 160),
+                    () => Change(message.TaskId, "WRAPPING_UP", "CLOSED", code: "DONE"));
                 break;
         }
     }
@@ -189,9 +196,9 @@ internal sealed class SimulatedAgent
     private void Converse(string taskId, string mrd, bool isFirst)
     {
         _work[taskId] = (mrd, "ACTIVE");
-        var length = Milliseconds(300, 900);
+        var length = Milliseconds(500, 2500);
         var mood = _random.NextDouble();
-        if (isFirst && mrd is DemoConfiguration.Chat && mood < Temper.Transfer + Temper.Conference)
+        if (isFirst && mrd is SampleConfiguration.Chat && mood < Temper.Transfer + Temper.Conference)
         {
             _agenda.After(length / 2, () => TurnToColleague(taskId, isTransfer: mood < Temper.Transfer));
         }

@@ -22,6 +22,9 @@ internal sealed class TaskTrace(string name)
     /// <summary>True once an agent has accepted it.</summary>
     public bool IsAnswered { get; set; }
 
+    /// <summary>True once it was given up because no agent was found in time.</summary>
+    public bool HasExpired { get; set; }
+
     /// <summary>True once it is over.</summary>
     public bool HasEnded { get; set; }
 }

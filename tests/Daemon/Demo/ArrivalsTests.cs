@@ -14,14 +14,26 @@ public sealed class ArrivalsTests
     }
 
     [Fact]
-    public void Customers_come_one_after_the_other_while_it_is_open_to_both_kinds_of_work()
+    public void Customers_come_one_after_the_other_while_it_is_open_to_every_kind_of_work()
     {
         var customers = Arrivals.On(7, Length).ToList();
 
         Assert.Equal(Enumerable.Range(1, customers.Count), customers.Select(customer => customer.Number));
         Assert.Equal(customers.OrderBy(customer => customer.Arrives), customers);
         Assert.All(customers, customer => Assert.InRange(customer.Arrives, TimeSpan.Zero, Length));
-        Assert.Equal(["chat", "email"], customers.Select(customer => customer.Mrd).Distinct().Order());
+        Assert.Equal(["chat", "email", "voice"], customers.Select(customer => customer.Mrd).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_queue_is_asked_for_and_only_by_customers_of_its_own_MRD()
+    {
+        var customers = Arrivals.On(7, Length).ToList();
+
+        Assert.Equal(
+            DemoConfiguration.Routing.Queues.Select(queue => (queue.Id, queue.Mrd)).Order(),
+            customers.Select(customer => (customer.Queue, customer.Mrd)).Distinct().Order());
+        Assert.Contains(customers, customer => customer.Label.Length > 0);
+        Assert.Contains(customers, customer => customer.Agent.Length > 0);
     }
 
     [Fact]

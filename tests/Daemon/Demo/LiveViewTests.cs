@@ -14,7 +14,12 @@ public sealed partial class LiveViewTests
         Offers = 20_500,
         Median = TimeSpan.FromMicroseconds(213),
         Percentile99 = TimeSpan.FromMilliseconds(99.9),
-        Agents = [.. Enumerable.Repeat(new AgentFigures("Grace", "BUSY", 2, 1, "RESERVED", 0, 1), 12)],
+        Mrds =
+        [
+            new MrdFigures("Chat", States(300), Held: 1400, Offered: 90, Places: 1492),
+            new MrdFigures("E-mail", States(0), Held: 1, Offered: 1, Places: 2323),
+            new MrdFigures("Voice", States(500), Held: 500, Offered: 0, Places: 500),
+        ],
     };
 
     [Theory]
@@ -28,6 +33,16 @@ public sealed partial class LiveViewTests
 
         Assert.All(Escape().Replace(shown, "").Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.Contains("19999", Escape().Replace(shown, ""), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bar_shows_whatever_there_is_and_is_as_long_as_the_others()
+    {
+        var lines = Show(new OutputStyle(IsTerminal: true, HasColor: false, IsUtf8: false), Busy).Split('\n');
+
+        Assert.Contains($"  Chat     {new('#', 47)}???  1490 of 1492\e[K", lines);
+        Assert.Contains($"  E-mail   #?{new('.', 48)}  2 of 2323\e[K", lines);
+        Assert.Contains($"  Voice    {new('#', 50)}  500 of 500\e[K", lines);
     }
 
     [Fact]
@@ -64,6 +79,13 @@ public sealed partial class LiveViewTests
     {
         Assert.Equal(OutputStyle.Plain, OutputStyle.Of(new StringWriter()));
     }
+
+    private static Dictionary<string, int> States(int each) => new(StringComparer.Ordinal)
+    {
+        ["READY"] = each,
+        ["INTERRUPTED"] = each,
+        ["NOT_READY"] = each,
+    };
 
     private static string Show(OutputStyle style, params Figures[] moments)
     {

@@ -97,6 +97,34 @@ public sealed class OutcomeCheckTests
         Assert.Equal((1, 1, 0), (outcome.Abandoned, outcome.LeftDuringOffer, outcome.Answered));
     }
 
+    [Fact]
+    public void A_task_that_found_no_agent_in_time_is_not_lost_and_is_counted()
+    {
+        var outcome = History.Judge(
+            [.. Visit[..2], "2 web TaskState TaskId=t1 State=CLOSED Code=NO_AGENT_AVAILABLE"]);
+
+        Assert.Empty(outcome.Sentences);
+        Assert.True(outcome.Holds);
+        Assert.Equal((1, 0, 0), (outcome.Expired, outcome.Abandoned, outcome.Answered));
+    }
+
+    [Fact]
+    public void An_interruption_takes_a_task_from_nobody_and_is_counted()
+    {
+        var outcome = History.Judge(
+            [
+                .. Visit, .. Answer,
+                "6 ann TaskState TaskId=t1 AgentId=ann State=INTERRUPTED",
+                "7 ann TaskState TaskId=t1 AgentId=ann State=ACTIVE",
+                "8 ann TaskState TaskId=t1 AgentId=ann State=CLOSED Code=DONE",
+                "9 web TaskState TaskId=t1 State=CLOSED Code=DONE",
+            ]);
+
+        Assert.Empty(outcome.Sentences);
+        Assert.True(outcome.Holds);
+        Assert.Equal((1, 1), (outcome.Answered, outcome.Interrupted));
+    }
+
     public static TheoryData<FaultKind, string, string[]> Lost => new()
     {
         { FaultKind.Lost, "c1 was never answered", [Visit[0]] },

@@ -38,6 +38,7 @@ public sealed class ExpressionPropertyTests
                 var expected = tree.Matches(values);
                 matches += expected ? 1 : 0;
                 Assert.True(expected == expression.Matches(values), $"{text} of {string.Join(", ", values)}");
+                Assert.Equal(expected, expression.Matches(InOrder(values)));
             }
         }
 
@@ -72,6 +73,12 @@ public sealed class ExpressionPropertyTests
 
         Assert.InRange(faults, 2_000, 19_000);
     }
+
+    private static sbyte[] InOrder(ImmutableSortedDictionary<string, int> values) =>
+    [
+        .. ExpressionTree.Attributes.Select(
+            attribute => values.TryGetValue(attribute.Name, out var value) ? (sbyte)value : Expression.NoValue),
+    ];
 
     private static ImmutableSortedDictionary<string, int> DrawAgent(Random random)
     {
