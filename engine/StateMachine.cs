@@ -118,13 +118,7 @@ public sealed class StateMachine
     /// <param name="sequence">Its place in the order of all commands.</param>
     public void Apply(ref CommandSlot slot, long sequence)
     {
-        // Producers stamp before they claim, so that stamps may be out of order by microseconds; time never goes back
-        // here.
-        _now = Math.Max(_now, slot.Time);
-        _outbox.Begin(sequence, _now);
-        CommunicationTables?.Now = _now;
-        RoutingTables?.Now = _now;
-        RoutingTables?.Sequence = sequence;
+        Begin(slot.Time, sequence);
         if (slot.Kind == CommandKind.Tick)
         {
             ExpireTimers();
@@ -144,11 +138,46 @@ public sealed class StateMachine
             Accounting.End();
         }
 
+        Settle();
+        _outbox.Complete(ref slot);
+        Volatile.Write(ref _applied, sequence);
+    }
+
+    /// <summary>
+    /// Puts another configuration in force, at one point of the order, for waiting tasks and signed-in agents too.
+    /// </summary>
+    /// <param name="configuration">
+    /// Checked; of the same MRDs, queues and agents in the same order. With anything else nothing changes.
+    /// </param>
+    /// <param name="time">Unix milliseconds.</param>
+    /// <param name="sequence">Its place in the order of all commands.</param>
+    /// <exception cref="ArgumentException">It adds, removes or moves an MRD, a queue or an agent.</exception>
+    public void Configure(RoutingConfiguration configuration, long time, long sequence)
+    {
+        Registry.Replace(configuration);
+        Begin(time, sequence);
+        _communication?.Configured();
+        _routing?.Configured();
+        Settle();
+        Volatile.Write(ref _applied, sequence);
+    }
+
+    private void Begin(long time, long sequence)
+    {
+        // Producers stamp before they claim, so that stamps may be out of order by microseconds; time never goes back
+        // here.
+        _now = Math.Max(_now, time);
+        _outbox.Begin(sequence, _now);
+        CommunicationTables?.Now = _now;
+        RoutingTables?.Now = _now;
+        RoutingTables?.Sequence = sequence;
+    }
+
+    private void Settle()
+    {
         _handover?.Drain(_routing!, _communication!);
         Volatile.Write(ref _nextDue, Math.Min(
             CommunicationTables?.Timers.NextDue ?? long.MaxValue, RoutingTables?.Timers.NextDue ?? long.MaxValue));
-        _outbox.Complete(ref slot);
-        Volatile.Write(ref _applied, sequence);
     }
 
     private void Dispatch(ref readonly CommandSlot slot, long sequence)

@@ -12,6 +12,7 @@ namespace MediaRouting.Engine.Communication;
 public sealed class CommunicationServer : ICommunicationNotices
 {
     private readonly CommunicationTables _tables;
+    private readonly Announcements _announcements;
     private readonly AgentCommands _agents;
     private readonly TaskCommands _tasks;
     private readonly PartyCommands _parties;
@@ -25,13 +26,13 @@ public sealed class CommunicationServer : ICommunicationNotices
     {
         _tables = tables;
         _refusals = refusals;
-        var announcements = new Announcements(tables, outbox);
-        var endings = new WorkEndings(tables, announcements, routing);
-        _agents = new AgentCommands(tables, announcements, refusals, endings, routing);
-        _tasks = new TaskCommands(tables, taskIds, announcements, refusals, endings, routing);
-        _parties = new PartyCommands(tables, announcements, refusals, endings, routing);
-        _offers = new Offers(tables, announcements, endings, routing);
-        _restoration = new Restoration(tables, announcements, endings, routing);
+        _announcements = new Announcements(tables, outbox);
+        var endings = new WorkEndings(tables, _announcements, routing);
+        _agents = new AgentCommands(tables, _announcements, refusals, endings, routing);
+        _tasks = new TaskCommands(tables, taskIds, _announcements, refusals, endings, routing);
+        _parties = new PartyCommands(tables, _announcements, refusals, endings, routing);
+        _offers = new Offers(tables, _announcements, endings, routing);
+        _restoration = new Restoration(tables, _announcements, endings, routing);
     }
 
     /// <summary>Carries out a command of the queue General.</summary>
@@ -71,6 +72,19 @@ public sealed class CommunicationServer : ICommunicationNotices
                 break;
             default:
                 throw new InvalidOperationException($"CommunicationServer.Apply: {slot.Kind} is not a row of General");
+        }
+    }
+
+    /// <summary>The configuration is another: agents are told where it shows.</summary>
+    public void Configured()
+    {
+        _tables.Assignments.Configured();
+        for (var session = 0; session < _tables.Registry.SessionCount; session++)
+        {
+            if (_tables.Assignments.Presence(session).SignedIn)
+            {
+                _announcements.AgentStateIfChanged(session);
+            }
         }
     }
 

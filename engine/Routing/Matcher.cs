@@ -56,6 +56,15 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
         }
     }
 
+    /// <summary>Everybody stands where they belong by the configuration that is in force now; no task waits.</summary>
+    public void Configured()
+    {
+        for (var agent = 0; agent < Registry.AgentCount; agent++)
+        {
+            Index(agent);
+        }
+    }
+
     /// <summary>
     /// Gives the task that comes first for an agent to it. To somebody else if the agent let the task pass and somebody
     /// else can have it: then the agent may look again.

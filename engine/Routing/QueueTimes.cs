@@ -29,17 +29,30 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
     /// <summary>The timer of a waiting task has fired.</summary>
     public void Expired(int task)
     {
-        ref var waiting = ref tables.Waiting[task];
-        waiting.Timer = TimerWheel.Unarmed;
+        tables.Waiting[task].Timer = TimerWheel.Unarmed;
         tables.Waiting.Remove(task);
+        TimeHasPassed(task);
+    }
+
+    /// <summary>A task stands in its queue no more because the configuration is another.</summary>
+    public void Configured(int task) => TimeHasPassed(task);
+
+    private void TimeHasPassed(int task)
+    {
         if (tables.Now >= EndOf(task))
         {
             GiveUp(task);
             return;
         }
 
-        tables.Counters.Count(RoutingCounter.StepOpened);
-        waiting.Step = tables.Steps.Reached(tables.Steps.QueueOf(waiting.Step), tables.Now - waiting.Queued);
+        ref var waiting = ref tables.Waiting[task];
+        var step = tables.Steps.Reached(tables.Steps.QueueOf(waiting.Step), tables.Now - waiting.Queued);
+        if (step != waiting.Step)
+        {
+            waiting.Step = step;
+            tables.Counters.Count(RoutingCounter.StepOpened);
+        }
+
         Comes(task, returns: false);
     }
 

@@ -147,6 +147,17 @@ public sealed class RoutingEngine : IRoutingRequests
         _times.Arrived(task);
     }
 
+    /// <summary>The configuration is another: each task that waits looks for an agent by it, in their order.</summary>
+    public void Configured()
+    {
+        var waited = _tables.Configured();
+        _matcher.Configured();
+        foreach (var task in waited)
+        {
+            _times.Configured(task);
+        }
+    }
+
     /// <summary>A timer of this role has fired.</summary>
     public void TimerExpired(TimerKind kind, int subject)
     {

@@ -35,7 +35,7 @@ public sealed class RoutingTables
     public Registry Registry { get; }
 
     /// <summary>Which configuration it is: 1 for the first.</summary>
-    public int ConfigurationVersion { get; } = 1;
+    public int ConfigurationVersion { get; private set; } = 1;
 
     /// <summary>The tasks by id.</summary>
     public TaskIdentities Identities { get; }
@@ -47,16 +47,16 @@ public sealed class RoutingTables
     public Assignments Assignments { get; }
 
     /// <summary>The steps of the queues.</summary>
-    public QueueSteps Steps { get; }
+    public QueueSteps Steps { get; private set; }
 
     /// <summary>Which agents serve which queues.</summary>
-    public AgentClasses Classes { get; }
+    public AgentClasses Classes { get; private set; }
 
     /// <summary>The tasks that wait.</summary>
     public WaitingTasks Waiting { get; }
 
     /// <summary>The agents who may be offered a task.</summary>
-    public AvailableAgents Available { get; }
+    public AvailableAgents Available { get; private set; }
 
     /// <summary>Who let a task pass.</summary>
     public Passes Passes { get; } = new();
@@ -103,6 +103,27 @@ public sealed class RoutingTables
         {
             Counters.Count(RoutingCounter.UnknownSkillgroup);
         }
+    }
+
+    /// <summary>
+    /// The configuration is another: who serves which step is worked out anew, nobody stands among the available and no
+    /// task waits, until they are put where they belong now.
+    /// </summary>
+    /// <returns>The tasks that waited, in the order that they have now.</returns>
+    public List<int> Configured()
+    {
+        ConfigurationVersion++;
+        Assignments.Configured();
+        Steps = new QueueSteps(Registry);
+        Classes = new AgentClasses(Registry, Steps);
+        Available = new AvailableAgents(Registry, Steps, Classes);
+        var waited = Waiting.Configured(Steps, Identities.HandleLimit, Now);
+        foreach (var task in waited)
+        {
+            Timers.Cancel(ref Waiting[task].Timer);
+        }
+
+        return waited;
     }
 
     /// <summary>Takes a task that waits out of its queue.</summary>

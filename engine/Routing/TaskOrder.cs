@@ -37,6 +37,10 @@ public static class TaskOrder
     /// <summary>The same task, re-routed.</summary>
     public static ulong Rerouted(ulong order) => order & ~(((1UL << LevelBits) - 1) << ArrivalBits);
 
+    /// <summary>The same task, in a queue of this priority.</summary>
+    public static ulong InQueue(ulong order, int queuePriority) =>
+        (order & ((1UL << PriorityShift) - 1)) | ((ulong)(Limits.HighestPriority - queuePriority) << PriorityShift);
+
     /// <summary>True if every task of a queue with this one's priority comes after <paramref name="other"/>.</summary>
     public static bool IsOfLowerQueue(ulong order, ulong other) => order >> PriorityShift > other >> PriorityShift;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using MediaRouting.Engine.State;
 
@@ -15,16 +16,16 @@ public sealed class WaitingTasks
     private const int WordBits = 64;
 
     private readonly Registry _registry;
-    private readonly QueueSteps _steps;
+    private QueueSteps _steps;
     private readonly Slab<Waiting> _tasks = new();
     private readonly HeapPositions _reroutedPositions = new();
     private readonly HeapPositions _preferringPositions = new();
-    private readonly int[] _first;
-    private readonly int[] _last;
-    private readonly ushort[] _levels;
-    private readonly Best[] _best;
-    private readonly ulong[] _occupied;
-    private readonly IndexedHeap?[] _rerouted;
+    private int[] _first;
+    private int[] _last;
+    private ushort[] _levels;
+    private Best[] _best;
+    private ulong[] _occupied;
+    private IndexedHeap?[] _rerouted;
     private readonly IndexedHeap?[] _preferring;
     private readonly int[] _counts;
     private ulong _arrivals;
@@ -33,17 +34,9 @@ public sealed class WaitingTasks
     public WaitingTasks(Registry registry, QueueSteps steps)
     {
         _registry = registry;
-        _steps = steps;
-        _first = new int[steps.Count * Levels];
-        _last = new int[steps.Count * Levels];
-        Array.Fill(_first, -1);
-        Array.Fill(_last, -1);
-        _levels = new ushort[steps.Count];
-        _best = new Best[steps.Count];
-        _occupied = new ulong[steps.Count / WordBits];
-        _rerouted = new IndexedHeap?[steps.Count];
         _preferring = new IndexedHeap?[registry.SessionCount];
         _counts = new int[registry.QueueCount];
+        Lay(steps);
     }
 
     /// <summary>What is known of a task.</summary>
@@ -141,6 +134,40 @@ public sealed class WaitingTasks
         Volatile.Write(ref count, count - 1);
     }
 
+    /// <summary>
+    /// The configuration is another: no task waits any more, and each knows its place in the new order of things.
+    /// </summary>
+    /// <param name="steps">The steps of the same queues.</param>
+    /// <param name="handles">Task handles are 0..handles-1.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    /// <returns>The tasks that waited, in their new order.</returns>
+    public List<int> Configured(QueueSteps steps, int handles, long now)
+    {
+        var waited = new List<int>();
+        for (var task = 0; task < handles; task++)
+        {
+            ref var waiting = ref this[task];
+            if (!waiting.IsOpen)
+            {
+                continue;
+            }
+
+            var queue = _steps.QueueOf(waiting.Step);
+            if (waiting.IsWaiting)
+            {
+                Remove(task);
+                waited.Add(task);
+            }
+
+            waiting.Order = TaskOrder.InQueue(waiting.Order, _registry.Queue(queue).Priority);
+            waiting.Step = steps.Reached(queue, now - waiting.Queued);
+        }
+
+        Lay(steps);
+        waited.Sort((one, other) => _tasks[one].Order.CompareTo(_tasks[other].Order));
+        return waited;
+    }
+
     /// <summary>The task that an agent is to have: the first of those in steps open to it, or that prefer it.</summary>
     /// <param name="session">The agent on the MRD.</param>
     /// <param name="mrd">The MRD.</param>
@@ -172,6 +199,21 @@ public sealed class WaitingTasks
 
         order = first.Order;
         return first.Task;
+    }
+
+    [MemberNotNull(
+        nameof(_steps), nameof(_first), nameof(_last), nameof(_levels), nameof(_best), nameof(_occupied), nameof(_rerouted))]
+    private void Lay(QueueSteps steps)
+    {
+        _steps = steps;
+        _first = new int[steps.Count * Levels];
+        _last = new int[steps.Count * Levels];
+        Array.Fill(_first, -1);
+        Array.Fill(_last, -1);
+        _levels = new ushort[steps.Count];
+        _best = new Best[steps.Count];
+        _occupied = new ulong[steps.Count / WordBits];
+        _rerouted = new IndexedHeap?[steps.Count];
     }
 
     private void Link(int task, ref Waiting waiting, int list)

@@ -30,18 +30,13 @@ public sealed class Assignments
         _openOffer = new int[registry.AgentCount];
         _isInterruptible = new bool[registry.MrdCount];
         _uninterruptible = new ushort[registry.AgentCount];
-        for (var mrd = 0; mrd < _isInterruptible.Length; mrd++)
-        {
-            _isInterruptible[mrd] = registry.Policy(mrd).Interruptible;
-        }
-
         for (var session = 0; session < _presences.Length; session++)
         {
-            _presences[session].Limit = (ushort)registry.Limit(session);
             _presences[session].Routable = true;
         }
 
         _parts.Allocate(); // handle 0 is None
+        Configured();
     }
 
     /// <summary>Parts that are open.</summary>
@@ -61,6 +56,33 @@ public sealed class Assignments
     /// on all others.
     /// </summary>
     public bool IsInterrupted(int agent) => _uninterruptible[agent] > 0;
+
+    /// <summary>
+    /// The configuration is another: limits, and who interrupts whom. An agent may hold more than its limit from now
+    /// on; nothing is taken away.
+    /// </summary>
+    public void Configured()
+    {
+        Array.Clear(_uninterruptible);
+        for (var mrd = 0; mrd < _isInterruptible.Length; mrd++)
+        {
+            _isInterruptible[mrd] = _registry.Policy(mrd).Interruptible;
+        }
+
+        for (var session = 0; session < _presences.Length; session++)
+        {
+            _presences[session].Limit = (ushort)_registry.Limit(session);
+            _presences[session].Interrupted = false;
+        }
+
+        for (var session = 0; session < _presences.Length; session++)
+        {
+            if (!_isInterruptible[_registry.MrdOf(session)] && _presences[session].Load > 0)
+            {
+                CountUninterruptible(_registry.AgentOf(session), _presences[session].Load);
+            }
+        }
+    }
 
     /// <summary>The longest-standing part of a task, or <see cref="None"/>.</summary>
     public int FirstOnTask(int task) => Of(task).First;

@@ -9,17 +9,17 @@ namespace MediaRouting.Engine.State;
 /// </summary>
 public sealed class Registry
 {
-    private readonly RoutingConfiguration _configuration;
-    private readonly IdTable _mrds;
-    private readonly HandleTable _agents;
-    private readonly IdTable _queues;
-    private readonly IdTable _labels;
-    private readonly TextHeap _heap = new();
-    private readonly TextHandle[] _mrdIds;
-    private readonly TextHandle[] _agentIds;
-    private readonly int[] _defaultQueues;
-    private readonly byte[] _mrdsOfQueues;
-    private readonly byte[] _limits;
+    private RoutingConfiguration _configuration;
+    private IdTable _mrds;
+    private HandleTable _agents;
+    private IdTable _queues;
+    private IdTable _labels;
+    private TextHeap _heap = new();
+    private TextHandle[] _mrdIds;
+    private TextHandle[] _agentIds;
+    private int[] _defaultQueues;
+    private byte[] _mrdsOfQueues;
+    private byte[] _limits;
 
     /// <summary>Takes a checked configuration; one that was not checked fails here, with what was wrong.</summary>
     /// <exception cref="ArgumentException">An id or name is used twice or unknown, or a number is out of its
@@ -133,6 +133,55 @@ public sealed class Registry
 
     /// <summary>An agent as it was configured.</summary>
     public AgentConfiguration Agent(int agent) => _configuration.Agents[agent];
+
+    /// <summary>
+    /// Takes another configuration of the same MRDs, queues and agents in the same order, so that every handle stays
+    /// what it is. With anything else it throws, and nothing has changed.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not of the same MRDs, queues and agents, or was not
+    /// checked.</exception>
+    public void Replace(RoutingConfiguration configuration)
+    {
+        var next = new Registry(configuration);
+        RequireSame(IdsOf(_configuration), IdsOf(configuration));
+        (_configuration, _heap) = (next._configuration, next._heap);
+        (_mrds, _agents, _queues, _labels) = (next._mrds, next._agents, next._queues, next._labels);
+        (_mrdIds, _agentIds) = (next._mrdIds, next._agentIds);
+        (_defaultQueues, _mrdsOfQueues, _limits) = (next._defaultQueues, next._mrdsOfQueues, next._limits);
+    }
+
+    private static List<string> IdsOf(RoutingConfiguration configuration)
+    {
+        var ids = new List<string>();
+        foreach (var mrd in configuration.Mrds)
+        {
+            ids.Add("MRD " + mrd.Id);
+        }
+
+        foreach (var queue in configuration.Queues)
+        {
+            ids.Add($"queue {queue.Id} of {queue.Mrd}");
+        }
+
+        foreach (var agent in configuration.Agents)
+        {
+            ids.Add("agent " + agent.Id);
+        }
+
+        return ids;
+    }
+
+    private static void RequireSame(List<string> ids, List<string> next)
+    {
+        for (var place = 0; place < Math.Max(ids.Count, next.Count); place++)
+        {
+            var (here, there) = (place < ids.Count ? ids[place] : "nothing", place < next.Count ? next[place] : "nothing");
+            if (!string.Equals(here, there, StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"the configuration has {there} where {here} is running");
+            }
+        }
+    }
 
     private static void RequireFresh(ReadOnlySpan<byte> text, int known, string what)
     {

@@ -22,6 +22,9 @@ public sealed class Slab<T>
     /// <summary>Handles in use.</summary>
     public int Count => _next - _freedCount;
 
+    /// <summary>Handles given out so far, in use or not, are 0..HandleLimit-1.</summary>
+    public int HandleLimit => _next;
+
     /// <summary>The record of a handle.</summary>
     public ref T this[int handle]
     {

@@ -20,6 +20,9 @@ public sealed class TaskIdentities
     /// <param name="closedLimit">Closed tasks to remember, at least 1.</param>
     public TaskIdentities(int closedLimit = Limits.ClosedTasks) => _closed = new Closed[closedLimit];
 
+    /// <summary>Handles given out so far are 0..HandleLimit-1.</summary>
+    public int HandleLimit => _identities.HandleLimit;
+
     /// <summary>Tasks that are open.</summary>
     public int OpenCount => _identities.Count - _closedCount;
 

@@ -29,6 +29,18 @@ public sealed class ContactCenter
     private readonly List<QueueConfiguration> _queues = [];
     private readonly List<AgentConfiguration> _agents = [];
 
+    /// <summary>What these lines say.</summary>
+    public static ContactCenter Of(IEnumerable<string> lines)
+    {
+        var center = new ContactCenter();
+        foreach (var line in lines)
+        {
+            center.TryAdd(line);
+        }
+
+        return center;
+    }
+
     /// <summary>True if the line says something about the configuration; it is then part of it.</summary>
     public bool TryAdd(string line)
     {
@@ -58,6 +70,39 @@ public sealed class ContactCenter
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// Changes a line: another in place of the MRD, queue or agent that it names, or one more step. A queue is without
+    /// its former steps then; lines after it give it others.
+    /// </summary>
+    public void Change(string line)
+    {
+        if (!TryAdd(line))
+        {
+            throw new FormatException($"'{line}' is no line of a configuration");
+        }
+
+        switch (line.Split(' ')[0])
+        {
+            case "mrd":
+                PutInPlace(_mrds, mrd => mrd.Id);
+                break;
+            case "queue":
+                PutInPlace(_queues, queue => queue.Id);
+                break;
+            case "agent":
+                PutInPlace(_agents, agent => agent.Id);
+                break;
+        }
+    }
+
+    /// <summary>The last of the list takes the place of the one with the same id.</summary>
+    private static void PutInPlace<T>(List<T> list, Func<T, string> id)
+    {
+        var last = list[^1];
+        list[list.FindIndex(one => string.Equals(id(one), id(last), StringComparison.Ordinal))] = last;
+        list.RemoveAt(list.Count - 1);
     }
 
     /// <summary>What the lines add up to.</summary>

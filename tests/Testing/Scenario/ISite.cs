@@ -1,5 +1,6 @@
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Testing;
 
@@ -14,4 +15,7 @@ public interface ISite
 
     /// <summary>Applies a command and everything that it leads to, and shows the events.</summary>
     void Apply(ref CommandSlot command, EventReader read);
+
+    /// <summary>Puts another configuration in force, everywhere, and shows what that leads to.</summary>
+    void Configure(RoutingConfiguration configuration, long time, EventReader read);
 }

@@ -34,8 +34,20 @@ public sealed class Machine
     public void Apply(ref CommandSlot command, EventReader read)
     {
         var mustAcknowledge = command.Delivery != 0;
-        var acknowledgements = 0;
         State.Apply(ref command, ++_commands);
+        Read(command.Delivery, mustAcknowledge, read);
+    }
+
+    /// <summary>Puts another configuration in force and shows what that leads to.</summary>
+    public void Configure(RoutingConfiguration configuration, long time, EventReader read)
+    {
+        State.Configure(configuration, time, ++_commands);
+        Read(delivery: 0, mustAcknowledge: false, read);
+    }
+
+    private void Read(long delivery, bool mustAcknowledge, EventReader read)
+    {
+        var acknowledgements = 0;
         while (_read.Value < _outbox.Sequencer.Cursor)
         {
             ref var told = ref _outbox[_read.Value + 1];
@@ -44,7 +56,7 @@ public sealed class Machine
             if (told.Kind == EventKind.CommandApplied)
             {
                 acknowledgements++;
-                Require(told.Body.CommandApplied.Delivery == command.Delivery, "another delivery is acknowledged");
+                Require(told.Body.CommandApplied.Delivery == delivery, "another delivery is acknowledged");
             }
             else
             {

@@ -15,6 +15,7 @@ namespace MediaRouting.Testing;
 /// Task chat c1             | =&gt; ChatServer: Task …         an input (<see cref="CommandScript"/>) and its output
 ///                          | -&gt; a1: TaskAssigned …         (<see cref="EventScript"/>)
 /// @+30s                    | -&gt; a1: TaskState …            time goes on, a tick comes
+/// Configure agent a1 chat=1| -&gt; a1: AgentState …           lines of the configuration, parted by ;, are others now
 /// +30s TaskState T1 a1 …   | =&gt; …                          time goes on, an input comes before the tick
 /// # a remark
 /// </code>
@@ -63,7 +64,7 @@ public static class Scenario
 
     private static List<List<string>> Play(ScenarioTable script, ISite site, bool showsRows, bool showsRowCorrelation)
     {
-        var player = new ScenarioPlayer(site, showsRows, showsRowCorrelation);
+        var player = new ScenarioPlayer(site, showsRows, showsRowCorrelation, script.ConfigurationLines);
         List<List<string>> actual = [];
         foreach (var step in script.Steps)
         {

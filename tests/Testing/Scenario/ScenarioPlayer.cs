@@ -6,11 +6,19 @@ public sealed class ScenarioPlayer
     private readonly ISite _site;
     private readonly SitePlayer _player;
 
-    /// <inheritdoc cref="SitePlayer(ISite, bool, bool, TaskNames)"/>
-    public ScenarioPlayer(ISite site, bool showsRows, bool showsRowCorrelation)
+    /// <summary>At the start of a scenario.</summary>
+    /// <param name="site">The daemons.</param>
+    /// <param name="showsRows">Write down the rows between the roles as well.</param>
+    /// <param name="showsRowCorrelation">And the correlation of those.</param>
+    /// <param name="configuration">The lines that the site is configured by.</param>
+    public ScenarioPlayer(
+        ISite site, bool showsRows, bool showsRowCorrelation, IEnumerable<string>? configuration = null)
     {
         _site = site;
-        _player = new SitePlayer(site, showsRows, showsRowCorrelation);
+        _player = new SitePlayer(site, showsRows, showsRowCorrelation)
+        {
+            Center = ContactCenter.Of(configuration ?? []),
+        };
     }
 
     /// <summary>Plays an input and returns the output.</summary>

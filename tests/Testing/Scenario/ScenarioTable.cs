@@ -15,10 +15,17 @@ public sealed class ScenarioTable
     // Every line as it is written again: a step, or the text of a line that is none.
     private readonly List<object> _lines = [];
 
-    private ScenarioTable(RoutingConfiguration configuration) => Configuration = configuration;
+    private ScenarioTable(RoutingConfiguration configuration, List<string> configurationLines)
+    {
+        Configuration = configuration;
+        ConfigurationLines = configurationLines;
+    }
 
     /// <summary>What its first lines configure.</summary>
     public RoutingConfiguration Configuration { get; }
+
+    /// <summary>The lines that do.</summary>
+    public IReadOnlyList<string> ConfigurationLines { get; }
 
     /// <summary>Its rows.</summary>
     public IReadOnlyList<ScenarioStep> Steps => _steps;
@@ -28,8 +35,10 @@ public sealed class ScenarioTable
     {
         var center = new ContactCenter();
         var lines = text.Split('\n').Select(line => line.TrimEnd()).ToList();
-        var isStep = lines.ConvertAll(line => line.Length > 0 && !line.StartsWith('#') && !center.TryAdd(line));
-        var table = new ScenarioTable(center.Build());
+        var says = lines.FindAll(line => line.Length > 0 && !line.StartsWith('#'));
+        var configures = says.FindAll(center.TryAdd);
+        var isStep = lines.ConvertAll(line => says.Contains(line) && !configures.Contains(line));
+        var table = new ScenarioTable(center.Build(), configures);
         for (var i = 0; i < lines.Count; i++)
         {
             if (isStep[i])

@@ -17,4 +17,8 @@ public sealed class SingleSite(RoutingConfiguration configuration, StateMachineO
 
     /// <inheritdoc/>
     public void Apply(ref CommandSlot command, EventReader read) => _machine.Apply(ref command, read);
+
+    /// <inheritdoc/>
+    public void Configure(RoutingConfiguration configuration, long time, EventReader read) =>
+        _machine.Configure(configuration, time, read);
 }

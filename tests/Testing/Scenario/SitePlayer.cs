@@ -41,9 +41,17 @@ public sealed class SitePlayer
     /// <summary>Sees every event besides, or null.</summary>
     public EventReader? Watcher { get; init; }
 
+    /// <summary>What the site is configured by; an input <c>Configure</c> changes it.</summary>
+    public ContactCenter Center { get; init; } = new();
+
     /// <summary>Plays an input and returns the output.</summary>
     public List<string> Play(string input)
     {
+        if (input.StartsWith("Configure ", StringComparison.Ordinal))
+        {
+            return Configure(input["Configure ".Length..]);
+        }
+
         Write(input);
         _site.Apply(ref _command, _keep);
         return _output;
@@ -62,6 +70,20 @@ public sealed class SitePlayer
     {
         _output = [];
         site.Deliver(toRouting, _keep);
+        return _output;
+    }
+
+    private List<string> Configure(string lines)
+    {
+        _output = [];
+        _asked = string.Empty;
+        _command.Reset(CommandKind.Tick, Source.Internal, _clock.Now);
+        foreach (var line in lines.Split(';', StringSplitOptions.TrimEntries))
+        {
+            Center.Change(line);
+        }
+
+        _site.Configure(Center.Build(), _clock.Now, _keep);
         return _output;
     }
 

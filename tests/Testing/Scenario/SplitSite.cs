@@ -51,6 +51,15 @@ public sealed class SplitSite : ISite
         }
     }
 
+    /// <inheritdoc/>
+    public void Configure(RoutingConfiguration configuration, long time, EventReader read)
+    {
+        _communication.Configure(configuration, time, (ref readonly told) => Pass(in told, read));
+        DeliverAll(read);
+        _routing.Configure(configuration, time, (ref readonly told) => Pass(in told, read));
+        DeliverAll(read);
+    }
+
     private void DeliverAll(EventReader read)
     {
         while (_toRouting.Count + _toCommunication.Count > 0)
