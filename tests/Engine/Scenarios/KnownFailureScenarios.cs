@@ -17,25 +17,41 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given a1 mail READY
-        Task chat c1
-        Task chat c2 params=skillgroup:support
-        Task mail m1
-        TaskState T1 a1 ACTIVE
-        TaskState T2 a1 ACTIVE
+        Task chat c1                           | => ChatServer: Task chat c1 T1 NEW
+                                               | -> a1: TaskAssigned T1 a1 chat c1
+                                               | -> a1: AgentState a1 chat RESERVED
+                                               | -> ChatServer: TaskState T1 a1 chat OFFERED
+        Task chat c2 params=skillgroup:support | => ChatServer: Task chat c2 T2 NEW
+        Task mail m1                           | => ChatServer: Task mail m1 T3 NEW
+        TaskState T1 a1 ACTIVE                 | => a1: TaskState T1 a1 chat ACTIVE
+                                               | => ChatServer: TaskState T1 a1 chat ACTIVE
+                                               | -> a1: AgentState a1 chat ACTIVE
+                                               | -> a1: TaskAssigned T2 a1 chat c2 params=skillgroup:support
+                                               | -> ChatServer: TaskState T2 a1 chat OFFERED
+        TaskState T2 a1 ACTIVE                 | => a1: TaskState T2 a1 chat ACTIVE
+                                               | => ChatServer: TaskState T2 a1 chat ACTIVE
+                                               | -> a1: TaskAssigned T3 a1 mail m1
+                                               | -> a1: AgentState a1 mail RESERVED
+                                               | -> ChatServer: TaskState T3 a1 mail OFFERED
         """);
 
     [Fact]
     public void A_READY_and_a_NOT_READY_take_effect_in_the_order_in_which_they_came() => Scenario.Plays("""
         agent a1
         Given a1 chat READY
-        AgentState a1 chat NOT_READY reason=lunch
-        Task chat c1
-        AgentState a1 chat READY
-        TaskState T1 - CLOSED
-        AgentState a1 chat NOT_READY reason=lunch
-        AgentState a1 chat READY
-        AgentState a1 chat NOT_READY
-        Task chat c2
+        AgentState a1 chat NOT_READY lunch | => a1: AgentState a1 chat NOT_READY reason=lunch
+        Task chat c1                       | => ChatServer: Task chat c1 T1 NEW
+        AgentState a1 chat READY           | => a1: AgentState a1 chat READY
+                                           | -> a1: TaskAssigned T1 a1 chat c1
+                                           | -> a1: AgentState a1 chat RESERVED
+                                           | -> ChatServer: TaskState T1 a1 chat OFFERED
+        TaskState T1 - CLOSED              | => a1: TaskState T1 a1 chat CLOSED code=CANCELLED
+                                           | -> a1: AgentState a1 chat READY
+                                           | => ChatServer: TaskState T1 - chat CLOSED code=CANCELLED
+        AgentState a1 chat NOT_READY lunch | => a1: AgentState a1 chat NOT_READY reason=lunch
+        AgentState a1 chat READY           | => a1: AgentState a1 chat READY
+        AgentState a1 chat NOT_READY       | => a1: AgentState a1 chat NOT_READY
+        Task chat c2                       | => ChatServer: Task chat c2 T2 NEW
         """);
 
     [Fact]
@@ -43,9 +59,11 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given c1 chat a1 OFFERED
-        AgentState a1 chat NOT_READY reason=lunch
-        TaskState T1 a1 ACCEPTED
-        AgentState a1 chat NOT_READY reason=lunch
+        AgentState a1 chat NOT_READY lunch | => a1: Error STATE_NOT_ALLOWED State/OfferOpen (a1 chat) is RESERVED
+        TaskState T1 a1 ACCEPTED           | => a1: TaskState T1 a1 chat ACCEPTED
+                                           | => ChatServer: TaskState T1 a1 chat ACCEPTED
+                                           | -> a1: AgentState a1 chat BUSY
+        AgentState a1 chat NOT_READY lunch | => a1: AgentState a1 chat BUSY reason=lunch pending=NOT_READY
         """);
 
     [Fact]
@@ -55,10 +73,12 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given c1 chat a1 OFFERED
-        @+30s
+        @+30s    | -> a1: TaskState T1 a1 chat NEW code=RONA
+                 | -> ChatServer: TaskState T1 a1 chat NEW code=RONA
+                 | -> a1: AgentState a1 chat NOT_READY reason=RONA
         # 70 seconds are left of the 100, not 100 and not none
-        @+69s
-        @+1s
+        @+69s    |
+        @+1s     | -> ChatServer: TaskState T1 - chat CLOSED code=NO_AGENT_AVAILABLE
         """);
 
     [Fact]
@@ -70,9 +90,12 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given a2 chat NOT_READY
         Given c1 chat a1 OFFERED
-        @+25s
-        @+5s
-        AgentState a2 chat READY
+        @+25s                    |
+        @+5s                     | -> a1: TaskState T1 a1 chat NEW code=RONA
+                                 | -> ChatServer: TaskState T1 a1 chat NEW code=RONA
+                                 | -> a1: AgentState a1 chat NOT_READY reason=RONA
+                                 | -> ChatServer: TaskState T1 - chat CLOSED code=NO_AGENT_AVAILABLE
+        AgentState a2 chat READY | => a2: AgentState a2 chat READY
         """);
 
     [Fact]
@@ -80,10 +103,10 @@ public class KnownFailureScenarios
         queue sales chat ttl=20
         agent a1
         agent a2
-        Task chat c1
-        +19s Task chat c2
-        @+2s
-        @+18s
+        Task chat c1      | => ChatServer: Task chat c1 T1 NEW
+        +19s Task chat c2 | => ChatServer: Task chat c2 T2 NEW
+        @+2s              | -> ChatServer: TaskState T1 - chat CLOSED code=NO_AGENT_AVAILABLE
+        @+18s             | -> ChatServer: TaskState T2 - chat CLOSED code=NO_AGENT_AVAILABLE
         """);
 
     [Fact]
@@ -93,10 +116,14 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given c1 chat a1 ACTIVE
         Given c2 chat a1 ACTIVE
-        AgentState a1 chat NOT_READY reason=lunch
-        TaskState T1 a1 CLOSED
-        Task chat c3
-        TaskState T2 a1 CLOSED
+        AgentState a1 chat NOT_READY lunch | => a1: AgentState a1 chat BUSY reason=lunch pending=NOT_READY
+        TaskState T1 a1 CLOSED             | => a1: TaskState T1 a1 chat CLOSED
+                                           | => ChatServer: TaskState T1 - chat CLOSED
+                                           | -> a1: AgentState a1 chat ACTIVE reason=lunch pending=NOT_READY
+        Task chat c3                       | => ChatServer: Task chat c3 T3 NEW
+        TaskState T2 a1 CLOSED             | => a1: TaskState T2 a1 chat CLOSED
+                                           | => ChatServer: TaskState T2 - chat CLOSED
+                                           | -> a1: AgentState a1 chat NOT_READY reason=lunch
         """);
 
     [Fact]
@@ -104,9 +131,11 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given c1 chat a1 ACTIVE
-        TaskState T1 a1 CLOSED DONE
-        TaskState T1 a1 CLOSED DONE
-        TaskState T1 - CLOSED
+        TaskState T1 a1 CLOSED DONE | => a1: TaskState T1 a1 chat CLOSED code=DONE
+                                    | => ChatServer: TaskState T1 - chat CLOSED code=DONE
+                                    | -> a1: AgentState a1 chat READY
+        TaskState T1 a1 CLOSED DONE | => a1: Error TASK_CLOSED TaskId (a1 T1) is CLOSED
+        TaskState T1 - CLOSED       | => ChatServer: Error TASK_CLOSED TaskId (T1) is CLOSED
         """);
 
     [Fact]
@@ -117,26 +146,52 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given c1 chat a1 ACTIVE
         Given a2 chat READY
-        Conference T1 a1 a2 chat
+        Conference T1 a1 a2 chat  | => a1: TaskConferenced T1 a1 a2
+                                  | => a2: TaskConferenced T1 a1 a2
+                                  | -> a2: AgentState a2 chat ACTIVE
         # the owner leaves: the participant owns it, nobody is offered it
-        AgentState a1 chat LOGOUT
-        GetTaskState T1
+        AgentState a1 chat LOGOUT | -> a1: TaskState T1 a1 chat CLOSED code=AGENT_LOGOUT
+                                  | -> ChatServer: TaskState T1 a1 chat CLOSED code=AGENT_LOGOUT
+                                  | => a1: AgentState a1 chat LOGOUT
+        GetTaskState T1           | => ChatServer: TaskState T1 a2 chat ACTIVE
         """);
 
     [Fact]
     public void The_task_at_the_head_is_not_lost_when_a_higher_priority_comes_at_that_moment() => Scenario.Plays("""
         agent a1
         Given a1 chat NOT_READY
-        Task chat c1
-        Task chat c2 priority=9
-        AgentState a1 chat READY
-        Task chat c3 priority=10
-        TaskState T2 a1 NEW
-        AgentState a1 chat READY
-        TaskState T2 a1 ACTIVE
-        TaskState T2 a1 CLOSED
-        TaskState T3 a1 ACTIVE
-        TaskState T3 a1 CLOSED
+        Task chat c1             | => ChatServer: Task chat c1 T1 NEW
+        Task chat c2 priority=9  | => ChatServer: Task chat c2 T2 NEW
+        AgentState a1 chat READY | => a1: AgentState a1 chat READY
+                                 | -> a1: TaskAssigned T2 a1 chat c2
+                                 | -> a1: AgentState a1 chat RESERVED
+                                 | -> ChatServer: TaskState T2 a1 chat OFFERED
+        Task chat c3 priority=10 | => ChatServer: Task chat c3 T3 NEW
+        TaskState T2 a1 NEW      | => a1: TaskState T2 a1 chat NEW code=REJECTED
+                                 | => ChatServer: TaskState T2 a1 chat NEW code=REJECTED
+                                 | -> a1: AgentState a1 chat NOT_READY reason=REJECTED
+        AgentState a1 chat READY | => a1: AgentState a1 chat READY
+                                 | -> a1: TaskAssigned T2 a1 chat c2
+                                 | -> a1: AgentState a1 chat RESERVED
+                                 | -> ChatServer: TaskState T2 a1 chat OFFERED
+        TaskState T2 a1 ACTIVE   | => a1: TaskState T2 a1 chat ACTIVE
+                                 | => ChatServer: TaskState T2 a1 chat ACTIVE
+                                 | -> a1: AgentState a1 chat BUSY
+        TaskState T2 a1 CLOSED   | => a1: TaskState T2 a1 chat CLOSED
+                                 | => ChatServer: TaskState T2 - chat CLOSED
+                                 | -> a1: AgentState a1 chat READY
+                                 | -> a1: TaskAssigned T3 a1 chat c3
+                                 | -> a1: AgentState a1 chat RESERVED
+                                 | -> ChatServer: TaskState T3 a1 chat OFFERED
+        TaskState T3 a1 ACTIVE   | => a1: TaskState T3 a1 chat ACTIVE
+                                 | => ChatServer: TaskState T3 a1 chat ACTIVE
+                                 | -> a1: AgentState a1 chat BUSY
+        TaskState T3 a1 CLOSED   | => a1: TaskState T3 a1 chat CLOSED
+                                 | => ChatServer: TaskState T3 - chat CLOSED
+                                 | -> a1: AgentState a1 chat READY
+                                 | -> a1: TaskAssigned T1 a1 chat c1
+                                 | -> a1: AgentState a1 chat RESERVED
+                                 | -> ChatServer: TaskState T1 a1 chat OFFERED
         """);
 
     [Fact]
@@ -149,9 +204,9 @@ public class KnownFailureScenarios
         queue support chat
         step support 0 support >= 1
         agent a1 sales:5 support:5
-        Task chat c1 params=skillgroup:support
+        Task chat c1 params=skillgroup:support | => ChatServer: Task chat c1 T1 NEW
         Given a1 chat READY
-        GetTaskState T1
+        GetTaskState T1                        | => ChatServer: TaskState T1 a1 chat OFFERED
         """);
 
     [Fact]
@@ -164,11 +219,11 @@ public class KnownFailureScenarios
         queue other chat
         step other 0 english >= 1
         agent a1 english:7
-        Task chat c1 priority=10
-        Task chat c2 params=skillgroup:other
+        Task chat c1 priority=10             | => ChatServer: Task chat c1 T1 NEW
+        Task chat c2 params=skillgroup:other | => ChatServer: Task chat c2 T2 NEW
         Given a1 chat READY
-        GetTaskState T1
-        GetTaskState T2
+        GetTaskState T1                      | => ChatServer: TaskState T1 - chat NEW
+        GetTaskState T2                      | => ChatServer: TaskState T2 a1 chat OFFERED
         """);
 
     [Fact]
@@ -177,9 +232,14 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given c1 chat a1 OFFERED
-        @+30s
-        @+1h
-        AgentState a1 chat READY
+        @+30s                    | -> a1: TaskState T1 a1 chat NEW code=RONA
+                                 | -> ChatServer: TaskState T1 a1 chat NEW code=RONA
+                                 | -> a1: AgentState a1 chat NOT_READY reason=RONA
+        @+3600s                  |
+        AgentState a1 chat READY | => a1: AgentState a1 chat READY
+                                 | -> a1: TaskAssigned T1 a1 chat c1
+                                 | -> a1: AgentState a1 chat RESERVED
+                                 | -> ChatServer: TaskState T1 a1 chat OFFERED
         """);
 
     [Fact]
@@ -189,10 +249,16 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given c1 chat a1 ACTIVE
         Given c2 chat a1 ACTIVE
-        Configure agent a1 chat=1
-        Task chat c3
-        TaskState T1 a1 CLOSED
-        TaskState T2 a1 CLOSED
+        Configure agent a1 chat=1 | -> a1: AgentState a1 chat BUSY
+        Task chat c3              | => ChatServer: Task chat c3 T3 NEW
+        TaskState T1 a1 CLOSED    | => a1: TaskState T1 a1 chat CLOSED
+                                  | => ChatServer: TaskState T1 - chat CLOSED
+        TaskState T2 a1 CLOSED    | => a1: TaskState T2 a1 chat CLOSED
+                                  | => ChatServer: TaskState T2 - chat CLOSED
+                                  | -> a1: AgentState a1 chat READY
+                                  | -> a1: TaskAssigned T3 a1 chat c3
+                                  | -> a1: AgentState a1 chat RESERVED
+                                  | -> ChatServer: TaskState T3 a1 chat OFFERED
         """);
 
     [Fact]
@@ -207,12 +273,19 @@ public class KnownFailureScenarios
         agent a3 english:2
         Given a2 chat READY
         Given a3 chat READY
-        Task chat c1
-        @+9s
-        @+1s
-        Task chat c2
-        @+29s
-        @+1s
+        Task chat c1 | => ChatServer: Task chat c1 T1 NEW
+        @+9s         |
+        @+1s         | -> a2: TaskAssigned T1 a2 chat c1
+                     | -> a2: AgentState a2 chat RESERVED
+                     | -> ChatServer: TaskState T1 a2 chat OFFERED
+        Task chat c2 | => ChatServer: Task chat c2 T2 NEW
+        @+29s        |
+        @+1s         | -> a2: TaskState T1 a2 chat NEW code=RONA
+                     | -> ChatServer: TaskState T1 a2 chat NEW code=RONA
+                     | -> a2: AgentState a2 chat NOT_READY reason=RONA
+                     | -> a3: TaskAssigned T1 a3 chat c1
+                     | -> a3: AgentState a3 chat RESERVED
+                     | -> ChatServer: TaskState T1 a3 chat OFFERED
         """);
 
     [Fact]
@@ -222,8 +295,10 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given c1 chat a1 ACTIVE
         Given a2 chat READY
-        TaskState T1 - CLOSED
-        Transfer T1 a1 a2
+        TaskState T1 - CLOSED | => a1: TaskState T1 a1 chat CLOSED code=CANCELLED
+                              | -> a1: AgentState a1 chat READY
+                              | => ChatServer: TaskState T1 - chat CLOSED code=CANCELLED
+        Transfer T1 a1 a2     | => a1: Error TASK_CLOSED TaskId (a1 T1) is CLOSED
         """);
 
     [Fact]
@@ -233,9 +308,15 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given c1 chat a1 ACTIVE
         Given a2 chat READY
-        Transfer T1 a1 a2
-        TaskState T1 a1 CLOSED
-        TaskState T1 - CLOSED
+        Transfer T1 a1 a2      | => a1: TaskAgentTransferred T1 a2 from=a1
+                               | => a2: TaskAgentTransferred T1 a2 from=a1
+                               | => ChatServer: TaskAgentTransferred T1 a2 from=a1
+                               | -> a1: AgentState a1 chat READY
+                               | -> a2: AgentState a2 chat BUSY
+        TaskState T1 a1 CLOSED | => a1: Error NOT_TASK_AGENT AgentId (a1 T1) is ACTIVE
+        TaskState T1 - CLOSED  | => a2: TaskState T1 a2 chat CLOSED code=CANCELLED
+                               | -> a2: AgentState a2 chat READY
+                               | => ChatServer: TaskState T1 - chat CLOSED code=CANCELLED
         """);
 
     [Fact]
@@ -245,12 +326,21 @@ public class KnownFailureScenarios
         Given a1 chat READY
         Given c1 chat a1 OFFERED
         # due, and no tick has said so: the accept is first
-        +30s TaskState T1 a1 ACCEPTED
-        @+1s
-        TaskState T1 a1 CLOSED
-        Task chat c2
-        @+30s
-        TaskState T2 a1 ACCEPTED
+        +30s TaskState T1 a1 ACCEPTED | => a1: TaskState T1 a1 chat ACCEPTED
+                                      | => ChatServer: TaskState T1 a1 chat ACCEPTED
+                                      | -> a1: AgentState a1 chat BUSY
+        @+1s                          |
+        TaskState T1 a1 CLOSED        | => a1: TaskState T1 a1 chat CLOSED
+                                      | => ChatServer: TaskState T1 - chat CLOSED
+                                      | -> a1: AgentState a1 chat READY
+        Task chat c2                  | => ChatServer: Task chat c2 T2 NEW
+                                      | -> a1: TaskAssigned T2 a1 chat c2
+                                      | -> a1: AgentState a1 chat RESERVED
+                                      | -> ChatServer: TaskState T2 a1 chat OFFERED
+        @+30s                         | -> a1: TaskState T2 a1 chat NEW code=RONA
+                                      | -> ChatServer: TaskState T2 a1 chat NEW code=RONA
+                                      | -> a1: AgentState a1 chat NOT_READY reason=RONA
+        TaskState T2 a1 ACCEPTED      | => a1: Error NOT_TASK_AGENT AgentId (a1 T2) is NEW
         """);
 
     [Fact]
@@ -258,9 +348,16 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given c1 chat a1 OFFERED
-        Task chat c2
-        TaskState T1 - CLOSED
-        @+30s
+        Task chat c2          | => ChatServer: Task chat c2 T2 NEW
+        TaskState T1 - CLOSED | => a1: TaskState T1 a1 chat CLOSED code=CANCELLED
+                              | -> a1: AgentState a1 chat READY
+                              | => ChatServer: TaskState T1 - chat CLOSED code=CANCELLED
+                              | -> a1: TaskAssigned T2 a1 chat c2
+                              | -> a1: AgentState a1 chat RESERVED
+                              | -> ChatServer: TaskState T2 a1 chat OFFERED
+        @+30s                 | -> a1: TaskState T2 a1 chat NEW code=RONA
+                              | -> ChatServer: TaskState T2 a1 chat NEW code=RONA
+                              | -> a1: AgentState a1 chat NOT_READY reason=RONA
         """);
 
     [Fact]
@@ -268,8 +365,12 @@ public class KnownFailureScenarios
         agent a1
         Given a1 chat READY
         Given c1 chat a1 OFFERED
-        +10s Connect a1 to=tablet
-        TaskState T1 a1 ACTIVE
+        +10s Connect a1 to=tablet | => tablet: Connect a1 CONNECTED to=tablet
+                                  | -> tablet: AgentState a1 chat RESERVED since=+0s
+                                  | -> tablet: TaskAssigned T1 a1 chat c1
+        TaskState T1 a1 ACTIVE    | => tablet: TaskState T1 a1 chat ACTIVE
+                                  | => ChatServer: TaskState T1 a1 chat ACTIVE
+                                  | -> tablet: AgentState a1 chat BUSY
         """);
 
     [Fact]
@@ -286,9 +387,14 @@ public class KnownFailureScenarios
         agent a2 english:3
         Given a1 chat READY
         Given a2 chat READY
-        Task chat c1
-        Task chat c2 params=skillgroup:support
+        Task chat c1                           | => ChatServer: Task chat c1 T1 NEW
+        Task chat c2 params=skillgroup:support | => ChatServer: Task chat c2 T2 NEW
         Configure queue sales chat priority=9; step sales 60 english >= 5; step sales 0 english >= 1
-        Configure agent a2 english:3 finnish:1
+                                               | -> a1: TaskAssigned T1 a1 chat c1
+                                               | -> a1: AgentState a1 chat RESERVED
+                                               | -> ChatServer: TaskState T1 a1 chat OFFERED
+        Configure agent a2 english:3 finnish:1 | -> a2: TaskAssigned T2 a2 chat c2 params=skillgroup:support
+                                               | -> a2: AgentState a2 chat RESERVED
+                                               | -> ChatServer: TaskState T2 a2 chat OFFERED
         """);
 }
