@@ -16,7 +16,8 @@ internal static class ConfigurationFixture
     public const string Hash = "AQAAAAIAAYagAAAAEPu9HDT+czFyYUDMjJq9EETuN+6Hfo+QstzNbNSr4n2gjCQzJbnL5ccuYjB/C9N7qw==";
 
     /// <summary>A good file; each section can be replaced.</summary>
-    public static string File(string mrds = Mrds, string queues = Queues, string agents = Agents, string lists = Lists) =>
+    public static string File(
+        string mrds = Mrds, string queues = Queues, string agents = Agents, string lists = Lists) =>
         $"{{{lists}, {mrds}, {queues}, {agents}}}";
 
     public static ConfigurationFile Good(string json)

@@ -97,7 +97,7 @@ public sealed class MreCommandTests
                 + "{'id': 'e', 'noAnswer': 'ready', 'offerTimeoutSeconds': 120, 'interruptible': false}]",
             "'queues': [{'id': 'vip', 'mrd': 'chat', 'priority': 9, 'policy': 'mostSkilled', 'timeToLiveSeconds': 600, "
                 + "'steps': [{'expression': 'german >= 8', 'timeoutSeconds': 20}, "
-                + "{'expression': 'german >= 8 AND vip == true', 'timeoutSeconds': 10}, {'expression': 'german >= 3'}]}, "
+                + "{'expression': 'vip == true', 'timeoutSeconds': 10}, {'expression': 'german >= 3'}]}, "
                 + "{'id': 'support', 'mrd': 'chat', 'steps': [{'expression': 'german > 1'}]}, "
                 + "{'id': 'l', 'name': 'Letters', 'mrd': 'e', 'steps': [{'expression': 'vip == true'}]}]",
             "'agents': [{'id': 'ann', 'attributes': {'german': 9}, "
@@ -118,7 +118,7 @@ public sealed class MreCommandTests
 
             queue    MRD   priority  policy            time to live  step  opens  agents  new  expression
             vip      chat  9         mostSkilled       600 s         1     0 s    1       1    german >= 8
-                                                                     2     20 s   0       0    german >= 8 AND vip == true
+                                                                     2     20 s   0       0    vip == true
                                                                      3     30 s   2       1    german >= 3
             support  chat  1         longestAvailable  -             1     0 s    2       2    german > 1
             Letters  e     1         longestAvailable  -             1     0 s    0       0    vip == true

@@ -44,7 +44,8 @@ public sealed class SchemaTests
         Assert.All(Fields, kind =>
         {
             var definition = Definition(kind.Key);
-            Assert.Equal(kind.Value, definition.GetProperty("properties").EnumerateObject().Select(field => field.Name));
+            var fields = definition.GetProperty("properties").EnumerateObject().Select(field => field.Name);
+            Assert.Equal(kind.Value, fields);
             Assert.False(definition.GetProperty("additionalProperties").GetBoolean());
         });
     }
@@ -86,7 +87,8 @@ public sealed class SchemaTests
     [InlineData("agents", Engine.Limits.Agents)]
     public void The_lists_of_the_schema_are_as_long_as_the_limits(string list, int most)
     {
-        Assert.Equal(most, Definition("file").GetProperty("properties").GetProperty(list).GetProperty("maxItems").GetInt32());
+        var definition = Definition("file").GetProperty("properties").GetProperty(list);
+        Assert.Equal(most, definition.GetProperty("maxItems").GetInt32());
     }
 
     private static JsonElement Definition(string kind) =>
@@ -96,7 +98,8 @@ public sealed class SchemaTests
     {
         var of when of.TryGetProperty("minimum", out var lowest) =>
             [lowest.GetRawText(), of.GetProperty("maximum").GetRawText()],
-        var of when of.TryGetProperty("enum", out var words) => words.EnumerateArray().Select(word => word.GetRawText()),
+        var of when of.TryGetProperty("enum", out var words) =>
+            words.EnumerateArray().Select(word => word.GetRawText()),
         var of when IsOf("boolean", of) => ["true", "false"],
         var of when of.TryGetProperty("maxItems", out var most) =>
             ["[{}]", $"[{string.Join(',', Enumerable.Repeat("{}", most.GetInt32()))}]"],

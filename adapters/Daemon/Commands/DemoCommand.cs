@@ -11,7 +11,8 @@ internal static class DemoCommand
     /// <summary>The command.</summary>
     public static Command Create(DemoRun demo)
     {
-        Option<int> seconds = NumberOption.Create("--seconds", "How long customers come", 1, MostSeconds, DefaultSeconds);
+        Option<int> seconds = NumberOption.Create(
+            "--seconds", "How long customers come", 1, MostSeconds, DefaultSeconds);
         Command command = new(
             "demo",
             "A contact centre in one process, nothing to install: live figures, then the proof that nothing was lost.")

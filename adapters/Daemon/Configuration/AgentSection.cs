@@ -33,7 +33,10 @@ internal sealed class AgentSection(List<ConfigurationFault> faults, MrdSection m
                 Id = id,
                 Name = name,
                 Attributes = Values(
-                    agent, "attributes", attributes.Unknown, (key, value, at) => attributes.Value(agent, key, value, at)),
+                    agent,
+                    "attributes",
+                    attributes.Unknown,
+                    (name, value, at) => attributes.Value(agent, name, value, at)),
                 MaxTasks = Values(
                     agent, "maxTasks", mrds.Unknown, (_, value, at) => agent.Whole(value, at, 1, Limits.TasksPerAgent)),
             });

@@ -59,14 +59,19 @@ public static class ConfigurationSummary
     {
         TextTable table = new(
             "queue", "MRD", "priority", "policy", "time to live", "step", "opens", "agents", "new", "expression");
-        foreach ((QueueConfiguration queue, ImmutableArray<StepReach> steps) in reach.Select(of => (of.Queue, of.Steps)))
+        foreach (QueueReach reached in reach)
         {
+            (QueueConfiguration queue, ImmutableArray<StepReach> steps) = (reached.Queue, reached.Steps);
             long opens = 0;
             for (int step = 0; step < steps.Length; step++)
             {
                 string[] ofQueue = step > 0
                     ? ["", "", "", "", ""]
-                    : [queue.Name, queue.Mrd, Number(queue.Priority), Word(queue.Policy), Seconds(queue.TimeToLiveSeconds)];
+                    :
+                    [
+                        queue.Name, queue.Mrd, Number(queue.Priority), Word(queue.Policy),
+                        Seconds(queue.TimeToLiveSeconds),
+                    ];
                 table.Add(
                 [
                     .. ofQueue, Number(step + 1), Seconds(opens), Number(steps[step].Matching),

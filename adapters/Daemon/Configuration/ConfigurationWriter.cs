@@ -12,7 +12,8 @@ namespace MediaRouting.Daemon.Configuration;
 /// </summary>
 public static class ConfigurationWriter
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the file.</summary>
     public static void Write(TextWriter output, ConfigurationFile file)

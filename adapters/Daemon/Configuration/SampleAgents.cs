@@ -32,7 +32,11 @@ internal sealed class SampleAgents
     {
         _attributes = [.. Enumerable.Range(0, count).Select(agent => Attributes(agent, random))];
         _maxTasks = [.. _attributes.Select(attributes => MaxTasks(attributes, random))];
-        Ids = [.. Enumerable.Range(1, count).Select(number => $"agent-{number.ToString("000", CultureInfo.InvariantCulture)}")];
+        Ids =
+        [
+            .. Enumerable.Range(1, count).Select(
+                number => "agent-" + number.ToString("000", CultureInfo.InvariantCulture)),
+        ];
     }
 
     /// <summary>Ids, in order.</summary>
@@ -43,7 +47,8 @@ internal sealed class SampleAgents
     /// </summary>
     public int BestIn(string language, string product)
     {
-        int best = _attributes.Max(agent => Math.Min(agent.GetValueOrDefault(language), agent.GetValueOrDefault(product)));
+        int best = _attributes.Max(
+            agent => Math.Min(agent.GetValueOrDefault(language), agent.GetValueOrDefault(product)));
         if (best > 0)
         {
             return best;

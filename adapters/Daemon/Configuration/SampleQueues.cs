@@ -6,15 +6,16 @@ using MediaRouting.Engine.Configuration;
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>
-/// The queues of a sample: the first of each MRD for everybody, the others for a language and a product, first for those
-/// who know both best.
+/// The queues of a sample: the first of each MRD for everybody, the others for a language and a product, first for
+/// those who know both best.
 /// </summary>
 internal sealed class SampleQueues(SampleAgents agents, ExpressionParser expressions, Random random)
 {
     private const int GeneralLevel = 5;
     private const int ExpertLevel = 7;
 
-    private static readonly string[] First = [SampleConfiguration.Chat, SampleConfiguration.Email, SampleConfiguration.Voice];
+    private static readonly string[] First =
+        [SampleConfiguration.Chat, SampleConfiguration.Email, SampleConfiguration.Voice];
 
     private static readonly string[] Others =
         [SampleConfiguration.Chat, SampleConfiguration.Chat, SampleConfiguration.Email, SampleConfiguration.Voice];
@@ -74,7 +75,9 @@ internal sealed class SampleQueues(SampleAgents agents, ExpressionParser express
         };
     }
 
-    /// <summary>Two to four steps. Levels are no higher than that of the best agent, so that each matches somebody.</summary>
+    /// <summary>
+    /// Two to four steps. Levels are no higher than that of the best agent, so that each matches somebody.
+    /// </summary>
     private ImmutableArray<StepConfiguration> Steps(string mrd, string language, string product, out bool isForVips)
     {
         int level = Math.Min(agents.BestIn(language, product), ExpertLevel);

@@ -16,7 +16,7 @@ public sealed record Customer(int Number, TimeSpan Arrives, string Mrd, string N
     /// <summary>Label that gives the task its priority; empty for none.</summary>
     public string Label { get; init; } = "";
 
-    /// <summary>Id of the agent who served this customer before and is to do so again, if free; empty for none.</summary>
+    /// <summary>Id of the agent who served this customer before, and is preferred; empty for none.</summary>
     public string Agent { get; init; } = "";
 
     /// <summary>What the Chat Server calls the customer's task.</summary>
