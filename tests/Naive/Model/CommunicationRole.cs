@@ -120,8 +120,13 @@ internal sealed class CommunicationRole
         var session = participant.On(task.Mrd);
         _seen.Count(Feature.JoinedInterrupted, session.IsInterrupted);
         _seen.Count(Feature.JoinedWithOfferOpen, participant.Offer is not null);
-        AddPart(task, session, TaskState.Active);
+        var part = AddPart(task, session, TaskState.Active);
         _teller.TaskConferenced(task, owner, participant, asker);
+        if (part.Shown != TaskState.Active)
+        {
+            _teller.PartChanged(task, participant, part.Shown, string.Empty, Asker.Nobody);
+        }
+
         _teller.AgentState(session, Asker.Nobody);
     }
 

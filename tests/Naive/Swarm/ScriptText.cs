@@ -94,7 +94,7 @@ internal sealed class ScriptText
         Line(passed > 0 ? $"+{Number(passed)}ms {words}" : words,
             ("replyTo", input.ReplyTo is { } to ? $"{to.Kind}:{to.Name}" : ""),
             ("cid", input.CorrelationId),
-            ("id", input.MessageId));
+            ("id", input.MessageId == $"m{Number(input.Number)}" ? "" : Id(input.MessageId)));
     }
 
     private string Row(Input input) => input.Kind switch
