@@ -1,6 +1,6 @@
 namespace MediaRouting.Tests.Naive.Model;
 
-/// <summary>Everything that is to happen by itself, and the time of the command in hand.</summary>
+/// <summary>Everything that is to happen by itself in one role, and the time of the command in hand.</summary>
 internal sealed class ModelTimers
 {
     private readonly List<ModelTimer> _armed = [];
@@ -26,12 +26,14 @@ internal sealed class ModelTimers
     /// <summary>Something is not to happen after all.</summary>
     public void Cancel(ModelTimer? timer) => _armed.RemoveAll(armed => ReferenceEquals(armed, timer));
 
-    /// <summary>Takes what is due first: by due time, then in arming order; null if nothing is due.</summary>
-    public ModelTimer? TakeDue()
+    /// <summary>Lets everything happen that is due: by due time, then in arming order.</summary>
+    public void FireDue()
     {
-        var due = _armed.Where(timer => timer.Due <= Now).OrderBy(timer => timer.Due).ThenBy(timer => timer.Arming)
-            .FirstOrDefault();
-        Cancel(due);
-        return due;
+        while (_armed.Where(timer => timer.Due <= Now).OrderBy(timer => timer.Due).ThenBy(timer => timer.Arming)
+            .FirstOrDefault() is { } due)
+        {
+            Cancel(due);
+            due.Fire();
+        }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class NaiveModel
     private readonly List<Told> _told = [];
     private readonly Queue<string> _messages = [];
     private readonly HashSet<string> _messageIds = [];
-    private readonly ModelTimers _timers = new();
+    private readonly ModelTimers _communicationTimers = new();
+    private readonly ModelTimers _routingTimers = new();
     private readonly ModelHandover _handover = new();
     private readonly AgentRequests _agents;
     private readonly TaskRequests _tasks;
@@ -26,10 +27,10 @@ internal sealed class NaiveModel
     /// <param name="hasTiesReversed">A fault, for the test of the swarm.</param>
     public NaiveModel(Center center, bool hasTiesReversed = false)
     {
-        var teller = new Teller(_timers, _told, Seen);
+        var teller = new Teller(_communicationTimers, _told, Seen);
         Communication = new CommunicationRole(
-            center.Configuration, teller, _timers, _handover, Seen, center.ClosedTaskLimit);
-        Routing = new RoutingRole(center.Configuration, _timers, _handover, Seen, hasTiesReversed);
+            center.Configuration, teller, _communicationTimers, _handover, Seen, center.ClosedTaskLimit);
+        Routing = new RoutingRole(center.Configuration, _routingTimers, _handover, Seen, hasTiesReversed);
         _agents = new AgentRequests(Communication, teller, Seen);
         _tasks = new TaskRequests(Communication, teller, _handover, center.OpenTaskLimit, Seen);
         _parties = new PartyRequests(Communication, _handover);
@@ -45,22 +46,23 @@ internal sealed class NaiveModel
     public RoutingRole Routing { get; }
 
     /// <summary>When a timer is due next, Unix milliseconds, or null.</summary>
-    public long? NextDue => _timers.NextDue;
+    public long? NextDue => new[] { _communicationTimers.NextDue, _routingTimers.NextDue }.Min();
 
     /// <summary>Carries out a command.</summary>
     /// <returns>What is told, in order; good until the next command.</returns>
     public IReadOnlyList<Told> Apply(Input input)
     {
         _told.Clear();
-        _timers.Reach(input.Time);
+        _communicationTimers.Reach(input.Time);
+        _routingTimers.Reach(input.Time);
         Seen.Count(input.Kind);
         if (input.Kind == CommandKind.Tick)
         {
-            while (_timers.TakeDue() is { } timer)
-            {
-                timer.Fire();
-                _handover.Drain(Routing, Communication);
-            }
+            // As in the split, where each process has the tick to itself: one role, what follows, and then the other.
+            _communicationTimers.FireDue();
+            _handover.Drain(Routing, Communication);
+            _routingTimers.FireDue();
+            _handover.Drain(Routing, Communication);
         }
         else if (IsNew(input.MessageId))
         {
