@@ -25,9 +25,15 @@ internal sealed class Duel(Center center, NaiveModel model)
         _place++;
         var (expected, modelFault) = Try(model.Apply, input);
         var (actual, engineFault) = Try(_engine.Apply, input);
-        return modelFault is null && engineFault is null && expected.SequenceEqual(actual)
+        if (modelFault is not null || engineFault is not null || !expected.SequenceEqual(actual))
+        {
+            return new Difference(_place, Lines(expected, modelFault), Lines(actual, engineFault));
+        }
+
+        // Nothing is due earlier than the engine says; else the tick that it waits for would come late.
+        return _engine.NextDue <= (model.NextDue ?? long.MaxValue)
             ? null
-            : new Difference(_place, Lines(expected, modelFault), Lines(actual, engineFault));
+            : new Difference(_place, [$"due {model.NextDue}"], [$"due {_engine.NextDue}"]);
     }
 
     private static (IReadOnlyList<Told> Told, Exception? Fault) Try(Func<Input, IReadOnlyList<Told>> apply, Input input)

@@ -36,6 +36,9 @@ internal sealed class EngineRun
         _machine = new StateMachine(center.Configuration, options, _outbox);
     }
 
+    /// <summary>The engine says that no timer is due before this time, Unix milliseconds.</summary>
+    public long NextDue => _machine.NextDue;
+
     /// <summary>Carries out a command.</summary>
     /// <returns>What is told, in order; good until the next command.</returns>
     public IReadOnlyList<Told> Apply(Input input)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Testing;
 using MediaRouting.Tests.Naive.Model;
 
 namespace MediaRouting.Tests.Naive.Swarm;
@@ -69,13 +71,23 @@ internal sealed class Shrinker(Func<Case, int?> fails)
                 input with { Priority = 0 },
                 input with { Params = [] },
                 input with { Name = string.Empty },
+                input with { Text = input.Kind == CommandKind.Connect ? input.Text : string.Empty },
             ];
             foreach (var one in simpler.Where(one => one != input))
             {
                 yield return script with { Inputs = script.Inputs.SetItem(i, one) };
             }
+
+            var passed = input.Time - (i == 0 ? ScriptClock.Start : script.Inputs[i - 1].Time);
+            if (passed > 0)
+            {
+                yield return script with { Inputs = Earlier(script.Inputs, i, passed) };
+            }
         }
     }
+
+    private static ImmutableArray<Input> Earlier(ImmutableArray<Input> inputs, int from, long milliseconds) =>
+        [.. inputs.Select((input, i) => i < from ? input : input with { Time = input.Time - milliseconds })];
 
     private static IEnumerable<Case> Centers(Case script) => Configurations(script.Center.Configuration)
         .Select(configuration => script with { Center = script.Center with { Configuration = configuration } });
@@ -109,12 +121,45 @@ internal sealed class Shrinker(Func<Case, int?> fails)
             }
         }
 
+        foreach (var mrd in center.Mrds.Where(_ => center.Mrds.Length > 1))
+        {
+            yield return Without(mrd, center);
+        }
+
+        if (center.Labels.Length > 0)
+        {
+            yield return center with { Labels = [] };
+        }
+
+        if (center.Attributes.Length > 0)
+        {
+            yield return WithoutAttributes(center);
+        }
+
         foreach (var agent in center.Agents.Where(agent => agent.MaxTasks.Count + agent.Attributes.Count > 0))
         {
             var plain = new AgentConfiguration { Id = agent.Id, Name = agent.Name };
             yield return center with { Agents = center.Agents.Replace(agent, plain) };
         }
     }
+
+    private static RoutingConfiguration Without(MrdConfiguration mrd, RoutingConfiguration center) => center with
+    {
+        Mrds = center.Mrds.Remove(mrd),
+        Queues = center.Queues.RemoveAll(queue => queue.Mrd == mrd.Id),
+        Agents = [.. center.Agents.Select(agent => agent with { MaxTasks = agent.MaxTasks.Remove(mrd.Id) })],
+    };
+
+    /// <summary>Expressions know attributes by their place, so that all of them go or none.</summary>
+    private static RoutingConfiguration WithoutAttributes(RoutingConfiguration center) => center with
+    {
+        Attributes = [],
+        Queues = [.. center.Queues.Select(queue => queue with
+        {
+            Steps = [.. queue.Steps.Select(step => step with { Expression = Expression.Everyone })],
+        })],
+        Agents = [.. center.Agents.Select(agent => agent with { Attributes = agent.Attributes.Clear() })],
+    };
 
     private static IEnumerable<QueueConfiguration> Simpler(QueueConfiguration queue)
     {
