@@ -1,10 +1,18 @@
 #!/usr/bin/env bash
 # Runs every test:  bash tests/run.sh
+#                   bash tests/run.sh --swarm 10000000   with that many commands for the naive model (default 2000000)
 #
 # Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java and a Java compiler)
 # where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
 # project that crashes or runs no test. The last line is 'N passed, N failed'.
 set -uo pipefail
+
+if [ "${1:-}" = --swarm ]; then
+  export MRE_SWARM_COMMANDS=${2:?run.sh: --swarm needs a number of commands}
+elif [ $# -gt 0 ]; then
+  echo "run.sh: there is only --swarm N" >&2
+  exit 2
+fi
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
