@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.State;
@@ -30,14 +31,22 @@ public sealed class AgentClasses
         _registry = registry;
         _steps = steps;
         _classOf = new int[registry.SessionCount];
-        var byMemberships = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var mrd = 0; mrd < registry.MrdCount; mrd++)
+        var places = PlacesOf(registry.Attributes);
+        var values = new sbyte[places.Count];
+        var byMemberships = new Dictionary<string, int>[registry.MrdCount];
+        for (var agent = 0; agent < registry.AgentCount; agent++)
         {
-            byMemberships.Clear();
-            for (var agent = 0; agent < registry.AgentCount; agent++)
+            Array.Fill(values, Expression.NoValue);
+            foreach (var (attribute, value) in registry.Agent(agent).Attributes)
             {
+                values[places[attribute]] = (sbyte)value;
+            }
+
+            for (var mrd = 0; mrd < registry.MrdCount; mrd++)
+            {
+                var known = byMemberships[mrd] ??= new Dictionary<string, int>(StringComparer.Ordinal);
                 var session = registry.Session(agent, mrd);
-                _classOf[session] = ClassFor(agent, mrd, byMemberships);
+                _classOf[session] = ClassFor(agent, mrd, values, known);
                 _sizes[_classOf[session]]++;
             }
         }
@@ -90,11 +99,22 @@ public sealed class AgentClasses
     /// <summary>True if a queue that the class serves ranks by skill.</summary>
     public bool IsRanked(int agentClass) => _isRanked[agentClass];
 
-    private int ClassFor(int agent, int mrd, Dictionary<string, int> byMemberships)
+    private static Dictionary<string, int> PlacesOf(ImmutableArray<AttributeConfiguration> attributes)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var attribute in attributes)
+        {
+            places.Add(attribute.Name, places.Count);
+        }
+
+        return places;
+    }
+
+    private int ClassFor(int agent, int mrd, ReadOnlySpan<sbyte> values, Dictionary<string, int> byMemberships)
     {
         foreach (var queue in _steps.Queues(mrd))
         {
-            if (TryServe(agent, queue, out var membership))
+            if (TryServe(agent, queue, values, out var membership))
             {
                 _memberships.Add(membership);
             }
@@ -116,6 +136,7 @@ public sealed class AgentClasses
         _isRanked.Add(HasRank(own));
         _firstWord.Add(_open.Count);
         CollectionsMarshal.SetCount(_open, _open.Count + _steps.WordCount(mrd));
+        CollectionsMarshal.AsSpan(_open)[_firstWord[^1]..].Clear();
         foreach (var membership in own)
         {
             Open(membership.Step, mrd);
@@ -124,16 +145,16 @@ public sealed class AgentClasses
         return Count - 1;
     }
 
-    private bool TryServe(int agent, int queue, out Membership membership)
+    private bool TryServe(int agent, int queue, ReadOnlySpan<sbyte> values, out Membership membership)
     {
         var configuration = _registry.Queue(queue);
-        var values = _registry.Agent(agent).Attributes;
         for (var number = 0; number < configuration.Steps.Length; number++)
         {
             var expression = configuration.Steps[number].Expression;
             if (expression.Matches(values))
             {
-                membership = new(_steps.First(queue) + number, Rank(configuration.Policy, expression, values));
+                var rank = Rank(configuration.Policy, expression, _registry.Agent(agent).Attributes);
+                membership = new(_steps.First(queue) + number, rank);
                 return true;
             }
         }

@@ -201,8 +201,8 @@ public sealed class WaitingTasks
         return first.Task;
     }
 
-    [MemberNotNull(
-        nameof(_steps), nameof(_first), nameof(_last), nameof(_levels), nameof(_best), nameof(_occupied), nameof(_rerouted))]
+    [MemberNotNull(nameof(_steps), nameof(_first), nameof(_last), nameof(_levels))]
+    [MemberNotNull(nameof(_best), nameof(_occupied), nameof(_rerouted))]
     private void Lay(QueueSteps steps)
     {
         _steps = steps;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using MediaRouting.Engine.Configuration;
 
@@ -131,6 +132,9 @@ public sealed class Registry
     /// <summary>Policies and timeouts of an MRD.</summary>
     public MrdConfiguration Policy(int mrd) => _configuration.Mrds[mrd];
 
+    /// <summary>The attributes that are configured.</summary>
+    public ImmutableArray<AttributeConfiguration> Attributes => _configuration.Attributes;
+
     /// <summary>An agent as it was configured.</summary>
     public AgentConfiguration Agent(int agent) => _configuration.Agents[agent];
 
@@ -175,7 +179,8 @@ public sealed class Registry
     {
         for (var place = 0; place < Math.Max(ids.Count, next.Count); place++)
         {
-            var (here, there) = (place < ids.Count ? ids[place] : "nothing", place < next.Count ? next[place] : "nothing");
+            var here = place < ids.Count ? ids[place] : "nothing";
+            var there = place < next.Count ? next[place] : "nothing";
             if (!string.Equals(here, there, StringComparison.Ordinal))
             {
                 throw new ArgumentException($"the configuration has {there} where {here} is running");
