@@ -152,4 +152,7 @@ internal enum Feature
 
     /// <summary>One row freed several agents, and two of them got a task.</summary>
     SeveralFreed,
+
+    /// <summary>One row freed several agents, and one left a task that it had let pass to another of them.</summary>
+    LeftToAnotherFreed,
 }

@@ -177,6 +177,7 @@ internal sealed class RoutingRole
             {
                 // Somebody else who is free now may be nearer to it than one who has let it pass.
                 var chosen = task.Passed.Contains(agent) ? _matching.AgentFor(task, but: null)! : agent;
+                _seen.Count(Feature.LeftToAnotherFreed, chosen != agent);
                 Offer(task, chosen);
             }
         }

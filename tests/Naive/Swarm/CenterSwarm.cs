@@ -30,7 +30,7 @@ internal sealed class CenterSwarm
     public CenterSwarm(Dice dice)
     {
         _dice = dice;
-        _maxTasks = dice.Percent(40) ? 1 : dice.Scaled(1, 6);
+        _maxTasks = dice.Percent(50) ? 1 : dice.Scaled(1, 6);
         _longestTimeout = dice.Scaled(1, 15);
         _hasInterruption = dice.Percent(50);
         _hasPolicies = dice.Percent(50);

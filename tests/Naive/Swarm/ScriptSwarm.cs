@@ -45,7 +45,7 @@ internal sealed class ScriptSwarm
         _grain = dice.Any(Grains);
         _mostWaiting = dice.Scaled(2, 60);
         _haste = dice.Between(20, 90);
-        _willing = dice.Between(30, 100);
+        _willing = dice.Between(10, 100);
         _answered = dice.Any([0, 20, 60]);
         _actions =
         [
@@ -58,7 +58,7 @@ internal sealed class ScriptSwarm
             (dice.Between(10, 60), Answer),
             (dice.Between(10, 60), Work),
             (dice.Between(0, 10), Leave),
-            (dice.Between(0, 10), Conference),
+            (dice.Between(0, 25), Conference),
             (dice.Between(0, 10), Transfer),
             (dice.Between(0, 5), Query),
             (dice.Between(0, 3), Reconnect),
@@ -275,7 +275,8 @@ internal sealed class ScriptSwarm
 
     private Input? Leave(Input input)
     {
-        var task = _dice.AnyOrNone([.. _model.Communication.Open]);
+        var shared = _model.Communication.Open.Where(task => task.Parts.Count > 1).ToList();
+        var task = _dice.AnyOrNone(_dice.Percent(50) && shared.Count > 0 ? shared : [.. _model.Communication.Open]);
         return task is null ? null : input with
         {
             Kind = CommandKind.ChangeTaskState,
