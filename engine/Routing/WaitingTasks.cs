@@ -43,7 +43,7 @@ public sealed class WaitingTasks
         _occupied = new ulong[steps.Count / WordBits];
         _rerouted = new IndexedHeap?[steps.Count];
         _preferring = new IndexedHeap?[registry.SessionCount];
-        _counts = new int[registry.QueueCount];
+        _counts = new int[steps.Count];
     }
 
     /// <summary>What is known of a task.</summary>
@@ -57,10 +57,25 @@ public sealed class WaitingTasks
     }
 
     /// <summary>Tasks that wait in a queue. Readable from any thread.</summary>
-    public int CountOf(int queue) => Volatile.Read(ref _counts[queue]);
+    public int CountOf(int queue) => CountOf(_steps.First(queue), _steps.Last(queue));
+
+    /// <summary>Tasks that wait and have come to one of these steps. Readable from any thread.</summary>
+    public int CountOf(int firstStep, int lastStep)
+    {
+        var count = 0;
+        for (var step = firstStep; step <= lastStep; step++)
+        {
+            count += Volatile.Read(ref _counts[step]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Tasks that wait and prefer the agent of a session.</summary>
+    public int CountPreferring(int session) => _preferring[session]?.Count ?? 0;
 
     /// <summary>Queues, by handle from 0.</summary>
-    public int QueueCount => _counts.Length;
+    public int QueueCount => _registry.QueueCount;
 
     /// <summary>The queue of a task, also while it does not wait.</summary>
     public int QueueOf(int task) => _steps.QueueOf(_tasks[task].Step);
@@ -113,7 +128,7 @@ public sealed class WaitingTasks
 
         _levels[waiting.Step] |= (ushort)(1 << level);
         FindBest(waiting.Step);
-        ref var count = ref _counts[_steps.QueueOf(waiting.Step)];
+        ref var count = ref _counts[waiting.Step];
         Volatile.Write(ref count, count + 1);
     }
 
@@ -137,7 +152,7 @@ public sealed class WaitingTasks
         }
 
         FindBest(waiting.Step);
-        ref var count = ref _counts[_steps.QueueOf(waiting.Step)];
+        ref var count = ref _counts[waiting.Step];
         Volatile.Write(ref count, count - 1);
     }
 

@@ -44,6 +44,9 @@ public sealed class Assignments
         _parts.Allocate(); // handle 0 is None
     }
 
+    /// <summary>Whose parts have changed, for whoever checks them afterwards.</summary>
+    public Touched Touched { get; } = new();
+
     /// <summary>Parts that are open.</summary>
     public int Count => _parts.Count - 1;
 
@@ -196,6 +199,7 @@ public sealed class Assignments
     {
         ref readonly var part = ref _parts[handle];
         ref var presence = ref _presences[part.Session];
+        Touched.Add(part.Task, _registry.AgentOf(part.Session));
         switch (part.State)
         {
             case TaskState.Offered:

@@ -34,6 +34,7 @@ public static class Invariants
             var tasks = OpenTasks(routing, taskIds);
             Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks);
             Conservation(routing, tasks);
+            IndexInvariants.Check(routing, tasks);
         }
 
         if (site is { Communication: { } one, Routing: { } other })
@@ -220,7 +221,7 @@ public static class Invariants
     }
 
     /// <summary>True if a step that is open to the task matches the agent, or the task prefers it.</summary>
-    private static bool CanHave(StateMachine machine, int session, int task)
+    internal static bool CanHave(StateMachine machine, int session, int task)
     {
         var (registry, tables) = (machine.Registry, machine.RoutingTables!);
         ref readonly var record = ref tables.Waiting[task];
@@ -275,6 +276,7 @@ public static class Invariants
                 .Sum(code => accounting.Refused(code) + accounting.DeadLettered(code));
             var known = accounting.Applied + settled + accounting.Duplicates;
             Require(accounting.Received == known, "the accounts do not add up");
+            Require(machine.Violations.Total == 0, "the engine itself has found an invariant broken");
         }
     }
 
