@@ -55,22 +55,23 @@ internal static class TaskSentence
             return task.Step == 1 ? "no agent matches step 1" : $"no agent matches the {Number(task.Step)} open steps";
         }
 
-        var are = all.Total == 1 ? "1 agent matches and is" : $"{Number(all.Total)} agents match and are";
-        return $"{are} not free: {Reasons(all)}";
-    }
-
-    private static string Reasons(StandingCounts agents)
-    {
         List<string> reasons = [];
         for (var standing = Standing.SignedOut; standing <= Standing.Eligible; standing++)
         {
-            if (agents[standing] > 0)
+            if (all[standing] == all.Total)
             {
-                reasons.Add($"{Number(agents[standing])} {Phrases.Of(standing)}");
+                return all.Total == 1
+                    ? $"1 agent matches and is {Phrases.Of(standing)}"
+                    : $"{Number(all.Total)} agents match; all are {Phrases.Of(standing)}";
+            }
+
+            if (all[standing] > 0)
+            {
+                reasons.Add($"{Number(all[standing])} {Phrases.Of(standing)}");
             }
         }
 
-        return string.Join(", ", reasons);
+        return $"{Number(all.Total)} agents match; none is free: {string.Join(", ", reasons)}";
     }
 
     private static string Has(TaskExplanation task)
