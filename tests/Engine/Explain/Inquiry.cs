@@ -62,7 +62,7 @@ internal sealed class Inquiry
             text.Append(CultureInfo.InvariantCulture, $"{step.Number} {(step.IsOpen ? "open" : "opens")} ")
                 .Append(ScriptClock.Text(step.Opens))
                 .Append(CultureInfo.InvariantCulture, $" '{step.Expression.Text}' {step.AgentsSoFar} so far: ")
-                .AppendJoin(", ", stand)
+                .AppendJoin(", ", stand.DefaultIfEmpty("nobody"))
                 .Append('\n');
         }
 

@@ -143,14 +143,9 @@ public static class Invariants
             Require(isTimed == hasTimer, "an offer or wrap-up has no timer, or other work has");
         }
 
-        // With MRE in the same process, a task that waits has one timer at most, for its next step or its time to live.
-        var waiting = machine.RoutingTables is null
-            ? 0
-            : tasks.Count(task => tables.Assignments.FirstOnTask(task) == Assignments.None);
-        var count = tables.Timers.Count;
-        Require(count >= timed, "there are fewer timers than offers and wrap-ups");
-        Require(count <= timed + waiting, "a timer has outlived what it was for");
-        Require(machine.NextDue == long.MaxValue == (count == 0), "NextDue does not know of a timer");
+        Require(tables.Timers.Count == timed, "there are not as many timers as offers and wrap-ups");
+        var armed = timed + (machine.RoutingTables?.Timers.Count ?? 0);
+        Require(machine.NextDue == long.MaxValue == (armed == 0), "NextDue does not know of a timer");
     }
 
     private static void Shown(StateMachine machine)
