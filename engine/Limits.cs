@@ -84,6 +84,11 @@ public static class Limits
     /// </summary>
     public const int Decisions = 65_536;
 
+    /// <summary>
+    /// Questions about the live state that may be open at a time: an answer can take milliseconds of the one writer.
+    /// </summary>
+    public const int Inspections = 16;
+
     /// <summary>Seconds after which a refused task may be offered to us again: RetryAfter of OVERLOADED.</summary>
     public const int RetryAfterSeconds = 5;
 

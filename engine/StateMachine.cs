@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Communication;
@@ -5,6 +6,7 @@ using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.State;
 using MediaRouting.Engine.Statistics;
 
@@ -24,6 +26,9 @@ public sealed class StateMachine
     private readonly RoutingEngine? _routing;
     private readonly RoutingIntake? _routingIntake;
     private readonly Handover? _handover;
+    private readonly AssignmentAudit? _communicationAudit;
+    private readonly RoutingAudit? _routingAudit;
+    private readonly Explainer _explainer;
     private long _now;
     private long _nextDue = long.MaxValue;
     private long _applied = -1;
@@ -69,6 +74,12 @@ public sealed class StateMachine
                 : new RoutingRows(registry, identities, _outbox, EventTarget.RoutingEngine, askers);
             var taskIds = new TaskIds(Encoding.UTF8.GetBytes(options.TaskIdPrefix));
             _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
+            _communicationAudit = new AssignmentAudit(
+                registry,
+                CommunicationTables!.Assignments,
+                CommunicationTables.Timers,
+                TimerKind.Offer,
+                Violations);
             _routingAnswers = hasRouting
                 ? null
                 : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals, Accounting);
@@ -80,14 +91,24 @@ public sealed class StateMachine
                 ? _handover
                 : new CommunicationRows(RoutingTables!, _outbox, EventTarget.CommunicationServer, Accounting);
             _routing = new RoutingEngine(RoutingTables!, notices);
+            _routingAudit = new RoutingAudit(
+                RoutingTables!, hasCommunication ? TimerKind.None : TimerKind.Guard, Violations);
             _routingIntake = hasCommunication
                 ? null
                 : new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
         }
+
+        _explainer = new Explainer(registry, RoutingTables);
     }
 
     /// <summary>What became of every message.</summary>
     public Accounting Accounting { get; } = new();
+
+    /// <summary>What must never be, and was found after a command: all of it 0 in a sound engine.</summary>
+    public Violations Violations { get; } = new();
+
+    /// <summary>The questions that commands <see cref="CommandKind.Inspect"/> ask.</summary>
+    public Inspections Inspections { get; } = new();
 
     /// <summary>The configuration.</summary>
     public Registry Registry { get; }
@@ -118,6 +139,12 @@ public sealed class StateMachine
     /// <param name="sequence">Its place in the order of all commands.</param>
     public void Apply(ref CommandSlot slot, long sequence)
     {
+        if (slot.Kind == CommandKind.Inspect)
+        {
+            Answer(slot.Body.Inspect, sequence);
+            return;
+        }
+
         Begin(slot.Time, sequence);
         if (slot.Kind == CommandKind.Tick)
         {
@@ -176,8 +203,18 @@ public sealed class StateMachine
     private void Settle()
     {
         _handover?.Drain(_routing!, _communication!);
+        _communicationAudit?.Run();
+        _routingAudit?.Run();
         Volatile.Write(ref _nextDue, Math.Min(
             CommunicationTables?.Timers.NextDue ?? long.MaxValue, RoutingTables?.Timers.NextDue ?? long.MaxValue));
+    }
+
+    /// <summary>A question leaves no trace: not in time, not in the accounts, not among the events.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Answer(Inspect question, long sequence)
+    {
+        _explainer.Answer(Inspections.Take(question.Place));
+        Volatile.Write(ref _applied, sequence);
     }
 
     private void Dispatch(ref readonly CommandSlot slot, long sequence)

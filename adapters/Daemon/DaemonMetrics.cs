@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using MediaRouting.Daemon.Admin;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.Statistics;
 using MediaRouting.Json;
 
@@ -17,6 +19,11 @@ internal static class DaemonMetrics
         WriteAccounting(text, node.Pipeline.StateMachine.Accounting);
         WriteEdges(text, node);
         WriteQueues(text, node);
+        WriteViolations(text, node.Pipeline.StateMachine.Violations);
+        if (node.Pipeline.StateMachine.RoutingTables is { } routing)
+        {
+            WriteRouting(text, routing);
+        }
     }
 
     private static void WriteAccounting(MetricsText text, Accounting accounting)
@@ -76,6 +83,45 @@ internal static class DaemonMetrics
         for (var queue = 0; queue < routing.Waiting.QueueCount; queue++)
         {
             text.Sample((long)routing.Waiting.CountOf(queue), ("queue", stateMachine.Registry.Queue(queue).Id));
+        }
+    }
+
+    private static void WriteRouting(MetricsText text, RoutingTables routing)
+    {
+        text.Counter("mre_decisions_total", "Tasks that were given to an agent, as offers.");
+        text.Sample(routing.Decisions.Count);
+        Count(
+            "mre_tasks_unknown_skillgroup_total",
+            "Tasks that named a skillgroup which is no queue of their MRD; they went to its default queue.",
+            RoutingCounter.UnknownSkillgroup);
+        Count("mre_steps_opened_total", "Times that a waiting task came to a later step.", RoutingCounter.StepOpened);
+        Count(
+            "mre_tasks_given_up_total",
+            "Tasks whose time to live was over before an agent was found.",
+            RoutingCounter.GivenUp);
+        Count(
+            "mre_guard_timeouts_total",
+            "Reservations that were taken back, since nothing was heard of them.",
+            RoutingCounter.GuardTimeout);
+        Count(
+            "mre_late_answers_total",
+            "Answers to offers that had been taken back; they were believed.",
+            RoutingCounter.LateAnswer);
+
+        void Count(string name, string help, RoutingCounter counter)
+        {
+            text.Counter(name, help);
+            text.Sample(routing.Counters[counter]);
+        }
+    }
+
+    private static void WriteViolations(MetricsText text, Violations violations)
+    {
+        text.Counter(
+            "mre_invariant_violations_total", "Times that what must never be was found after a command, by kind.");
+        foreach (var violation in Enum.GetValues<Violation>())
+        {
+            text.Sample(violations[violation], ("kind", JsonNamingPolicy.CamelCase.ConvertName(violation.ToString())));
         }
     }
 }

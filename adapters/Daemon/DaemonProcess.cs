@@ -12,6 +12,7 @@ namespace MediaRouting.Daemon;
 internal static class DaemonProcess
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ExplainLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// Runs until <paramref name="stop"/> is set, the broker refuses us, or a part of the daemon fails.
@@ -44,7 +45,11 @@ internal static class DaemonProcess
         try
         {
             admin = await AdminEndpoint.StartAsync(
-                options.Admin, () => Health(node), text => DaemonMetrics.Write(text, node), logger);
+                options.Admin,
+                () => Health(node),
+                text => DaemonMetrics.Write(text, node),
+                (subject, id) => node.Explain(subject, id, ExplainLimit),
+                logger);
         }
         catch (IOException exception)
         {

@@ -1,8 +1,10 @@
+using System.Text;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Jms;
 
 namespace MediaRouting.Daemon;
@@ -18,6 +20,7 @@ public sealed class RoutingNode : IDisposable
     private readonly Ingress _ingress;
     private Ticker? _ticker;
     private int _faults;
+    private volatile bool _isEnding;
 
     /// <summary>Puts the parts together; nothing runs but the workers that check passwords.</summary>
     /// <param name="transport">How to reach the broker.</param>
@@ -80,6 +83,24 @@ public sealed class RoutingNode : IDisposable
         _link.Start(_inbound, () => _inbound.IsIdle && Pipeline.IsIdle, stop);
     }
 
+    /// <summary>Asks why a task waits or an agent is idle, and waits for the answer.</summary>
+    /// <param name="subject">What is asked about.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <returns>The question with what became of it; null if it could not be asked: no room, or the end is
+    /// near.</returns>
+    public Inspection? Explain(InspectionSubject subject, string id, TimeSpan limit)
+    {
+        Inspection inspection = new(subject, Encoding.UTF8.GetBytes(id), _ingress.Now);
+        if (_isEnding || HasFailed || !Pipeline.TryAsk(inspection))
+        {
+            return null;
+        }
+
+        inspection.Wait(limit);
+        return inspection;
+    }
+
     /// <summary>
     /// Takes nothing in any more, answers what was taken in, then says goodbye to the broker.
     /// </summary>
@@ -87,6 +108,7 @@ public sealed class RoutingNode : IDisposable
     /// <returns>False if something was not done in time.</returns>
     public bool Drain(TimeSpan limit)
     {
+        _isEnding = true;
         var isPublished = _inbound.Drain(limit);
         _ticker?.Dispose();
         _ticker = null;

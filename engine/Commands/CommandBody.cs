@@ -61,4 +61,8 @@ public struct CommandBody
     /// <summary>JMSType Error on CommunicationServer.</summary>
     [FieldOffset(0)]
     public RoutingError RoutingError;
+
+    /// <summary>The daemon to itself.</summary>
+    [FieldOffset(0)]
+    public Inspect Inspect;
 }

@@ -68,4 +68,9 @@ public enum CommandKind : byte
 
     /// <summary>Time has passed: timers that are due by the slot's time fire.</summary>
     Tick = 64,
+
+    /// <summary>
+    /// Somebody asks why a task waits or an agent idles. It is answered in its place in the order and changes nothing.
+    /// </summary>
+    Inspect = 65,
 }

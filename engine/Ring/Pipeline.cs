@@ -1,6 +1,7 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Routing.Explain;
 
 namespace MediaRouting.Engine.Ring;
 
@@ -70,6 +71,30 @@ public sealed class Pipeline
     {
         _outboxStage.Start();
         _stateMachineStage.Start();
+    }
+
+    /// <summary>
+    /// Asks a question about the live state, from any thread; its answer comes in its place in the order of commands.
+    /// </summary>
+    /// <returns>False, and it is not asked, while the command ring or the places for questions are full.</returns>
+    public bool TryAsk(Inspection inspection)
+    {
+        if (!StateMachine.Inspections.TryPut(inspection, out var place))
+        {
+            return false;
+        }
+
+        if (!Commands.TryNext(out var sequence))
+        {
+            StateMachine.Inspections.Take(place);
+            return false;
+        }
+
+        ref var slot = ref Commands[sequence];
+        slot.Reset(CommandKind.Inspect, Source.Internal, inspection.Time);
+        slot.Body.Inspect = new Inspect(place);
+        Commands.Publish(sequence);
+        return true;
     }
 
     /// <summary>

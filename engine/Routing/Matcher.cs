@@ -32,6 +32,7 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
         }
 
         tables.Waiting.Add(task);
+        tables.Assignments.Touched.AddTask(task);
         return true;
     }
 
@@ -102,6 +103,7 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
     /// <summary>Puts each session of an agent where it belongs among those who may be offered a task.</summary>
     private void Index(int agent)
     {
+        tables.Assignments.Touched.AddAgent(agent);
         for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
         {
             var session = Registry.Session(agent, mrd);

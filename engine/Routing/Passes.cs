@@ -16,6 +16,9 @@ public sealed class Passes
     /// <summary>No lists.</summary>
     public Passes() => _passes.Allocate(); // handle 0 is None
 
+    /// <summary>Passes in all lists.</summary>
+    public int Count => _passes.Count - 1;
+
     /// <summary>Who passed.</summary>
     public int AgentOf(int pass) => _passes[pass].Agent;
 

@@ -27,7 +27,7 @@ public sealed class WaitingTasks
     private ulong[] _occupied;
     private IndexedHeap?[] _rerouted;
     private readonly IndexedHeap?[] _preferring;
-    private readonly int[] _counts;
+    private int[] _counts;
     private ulong _arrivals;
 
     /// <summary>Empty queues.</summary>
@@ -35,7 +35,6 @@ public sealed class WaitingTasks
     {
         _registry = registry;
         _preferring = new IndexedHeap?[registry.SessionCount];
-        _counts = new int[registry.QueueCount];
         Lay(steps);
     }
 
@@ -50,10 +49,25 @@ public sealed class WaitingTasks
     }
 
     /// <summary>Tasks that wait in a queue. Readable from any thread.</summary>
-    public int CountOf(int queue) => Volatile.Read(ref _counts[queue]);
+    public int CountOf(int queue) => CountOf(_steps.First(queue), _steps.Last(queue));
+
+    /// <summary>Tasks that wait and have come to one of these steps. Readable from any thread.</summary>
+    public int CountOf(int firstStep, int lastStep)
+    {
+        var count = 0;
+        for (var step = firstStep; step <= lastStep; step++)
+        {
+            count += Volatile.Read(ref _counts[step]);
+        }
+
+        return count;
+    }
+
+    /// <summary>Tasks that wait and prefer the agent of a session.</summary>
+    public int CountPreferring(int session) => _preferring[session]?.Count ?? 0;
 
     /// <summary>Queues, by handle from 0.</summary>
-    public int QueueCount => _counts.Length;
+    public int QueueCount => _registry.QueueCount;
 
     /// <summary>The queue of a task, also while it does not wait.</summary>
     public int QueueOf(int task) => _steps.QueueOf(_tasks[task].Step);
@@ -106,7 +120,7 @@ public sealed class WaitingTasks
 
         _levels[waiting.Step] |= (ushort)(1 << level);
         FindBest(waiting.Step);
-        ref var count = ref _counts[_steps.QueueOf(waiting.Step)];
+        ref var count = ref _counts[waiting.Step];
         Volatile.Write(ref count, count + 1);
     }
 
@@ -130,7 +144,7 @@ public sealed class WaitingTasks
         }
 
         FindBest(waiting.Step);
-        ref var count = ref _counts[_steps.QueueOf(waiting.Step)];
+        ref var count = ref _counts[waiting.Step];
         Volatile.Write(ref count, count - 1);
     }
 
@@ -202,7 +216,7 @@ public sealed class WaitingTasks
     }
 
     [MemberNotNull(nameof(_steps), nameof(_first), nameof(_last), nameof(_levels))]
-    [MemberNotNull(nameof(_best), nameof(_occupied), nameof(_rerouted))]
+    [MemberNotNull(nameof(_best), nameof(_occupied), nameof(_rerouted), nameof(_counts))]
     private void Lay(QueueSteps steps)
     {
         _steps = steps;
@@ -214,6 +228,7 @@ public sealed class WaitingTasks
         _best = new Best[steps.Count];
         _occupied = new ulong[steps.Count / WordBits];
         _rerouted = new IndexedHeap?[steps.Count];
+        _counts = new int[steps.Count];
     }
 
     private void Link(int task, ref Waiting waiting, int list)

@@ -39,6 +39,9 @@ public sealed class Assignments
         Configured();
     }
 
+    /// <summary>Whose parts have changed, for whoever checks them afterwards.</summary>
+    public Touched Touched { get; } = new();
+
     /// <summary>Parts that are open.</summary>
     public int Count => _parts.Count - 1;
 
@@ -72,6 +75,7 @@ public sealed class Assignments
         for (var session = 0; session < _presences.Length; session++)
         {
             _presences[session].Limit = (ushort)_registry.Limit(session);
+            _presences[session].Ceiling = (ushort)Math.Max(_presences[session].Limit, _presences[session].Load);
             _presences[session].Interrupted = false;
         }
 
@@ -184,6 +188,8 @@ public sealed class Assignments
     private void Leave(int handle, ref Part part)
     {
         CountIn(handle, -1);
+        ref var presence = ref _presences[part.Session];
+        presence.Ceiling = (ushort)Math.Max(presence.Limit, Math.Min(presence.Ceiling, presence.Load));
         (part.PreviousInSession == None
             ? ref _firstInSession[part.Session]
             : ref _parts[part.PreviousInSession].NextInSession) = part.NextInSession;
@@ -218,6 +224,7 @@ public sealed class Assignments
     {
         ref readonly var part = ref _parts[handle];
         ref var presence = ref _presences[part.Session];
+        Touched.Add(part.Task, _registry.AgentOf(part.Session));
         switch (part.State)
         {
             case TaskState.Offered:

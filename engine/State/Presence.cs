@@ -36,6 +36,11 @@ public struct Presence
     /// <summary>Tasks that the agent may hold here.</summary>
     public ushort Limit;
 
+    /// <summary>
+    /// What the load must not exceed: the limit, or as long as it is more what was held when the limit was lowered.
+    /// </summary>
+    public ushort Ceiling;
+
     /// <summary>Work accepted and not closed.</summary>
     public readonly int Work => Held + WrapUps;
 

@@ -67,6 +67,10 @@ public sealed class TimerWheel
         return handle;
     }
 
+    /// <summary>True if the timer of a handle is armed, for this.</summary>
+    public bool IsArmed(int handle, TimerKind kind, int subject) =>
+        handle != Unarmed && _timers[handle].Kind == kind && _timers[handle].Subject == subject;
+
     /// <summary>Cancels a timer and marks it unarmed; an unarmed one stays so.</summary>
     public void Cancel(ref int handle)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using MediaRouting.Daemon.Admin;
+using MediaRouting.Engine.Routing.Explain;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,6 +12,7 @@ public sealed class AdminEndpointTests : IAsyncLifetime, IDisposable
     private AdminEndpoint _endpoint = null!;
     private HealthReport _report = new(true, true, "");
     private Action<MetricsText> _metrics = text => text.Gauge("one", "One.");
+    private Func<InspectionSubject, string, Inspection?> _explain = (_, _) => null;
 
     public async Task InitializeAsync()
     {
@@ -48,10 +50,50 @@ public sealed class AdminEndpointTests : IAsyncLifetime, IDisposable
     [InlineData("/HEALTHZ")]
     [InlineData("/healthz/")]
     [InlineData("/etc/passwd")]
+    [InlineData("/explain")]
+    [InlineData("/explain/task")]
+    [InlineData("/explain/task/")]
+    [InlineData("/explain/queue/q1")]
     public async Task Another_path_is_answered_with_those_that_exist(string path)
     {
-        Assert.Equal(
-            (404, "application/json", """{"error":"there are /healthz, /readyz, /metrics"}"""), await GetAsync(path));
+        const string Body =
+            """{"error":"there are /healthz, /readyz, /metrics, /explain/task/ID, /explain/agent/ID"}""";
+        Assert.Equal((404, "application/json", Body), await GetAsync(path));
+    }
+
+    [Theory]
+    [InlineData("/explain/task/t-1", InspectionSubject.Task, "t-1")]
+    [InlineData("/explain/agent/anna%20b%C3%A9%2Fc?x=1", InspectionSubject.Agent, "anna b\u00e9/c")]
+    [InlineData("/explain/agent/a/b", InspectionSubject.Agent, "a/b")]
+    public async Task An_id_is_decoded_whatever_is_in_it(string path, InspectionSubject subject, string id)
+    {
+        List<(InspectionSubject Subject, string Id)> asked = [];
+        _explain = (about, what) =>
+        {
+            asked.Add((about, what));
+            return null;
+        };
+
+        Assert.Equal(503, (await GetAsync(path)).Status);
+        Assert.Equal([(subject, id)], asked);
+        Assert.True(ExplainPath.TryRead(ExplainPath.Of(subject, id), out InspectionSubject again, out string read));
+        Assert.Equal((subject, id), (again, read));
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_answers_in_time_is_said_to_be_so()
+    {
+        _explain = (subject, _) =>
+        {
+            Inspection inspection = new(subject, [], 0);
+            inspection.Wait(TimeSpan.Zero);
+            return inspection;
+        };
+
+        (int status, _, string body) = await GetAsync("/explain/task/t-1");
+
+        Assert.Equal(503, status);
+        Assert.StartsWith("""{"error":"no answer in time: """, body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +131,12 @@ public sealed class AdminEndpointTests : IAsyncLifetime, IDisposable
     }
 
     private Task<AdminEndpoint> StartAsync(IPEndPoint address) =>
-        AdminEndpoint.StartAsync(address, () => _report, text => _metrics(text), NullLogger.Instance);
+        AdminEndpoint.StartAsync(
+            address,
+            () => _report,
+            text => _metrics(text),
+            (subject, id) => _explain(subject, id),
+            NullLogger.Instance);
 
     private async Task<(int Status, string? ContentType, string Body)> GetAsync(string path)
     {

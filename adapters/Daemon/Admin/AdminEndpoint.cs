@@ -1,12 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using MediaRouting.Engine.Routing.Explain;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace MediaRouting.Daemon.Admin;
 
 /// <summary>
-/// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>.
-/// HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no
+/// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>,
+/// and <c>/explain/…</c> (<see cref="ExplainPath"/>), in JSON, or as text where <c>text/plain</c> is accepted. HTTP/1.1
+/// without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no
 /// request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
@@ -16,14 +19,20 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly Func<HealthReport> _health;
     private readonly Action<MetricsText> _metrics;
+    private readonly Func<InspectionSubject, string, Inspection?> _explain;
     private readonly ILogger _logger;
 
     private AdminEndpoint(
-        WebApplication application, Func<HealthReport> health, Action<MetricsText> metrics, ILogger logger)
+        WebApplication application,
+        Func<HealthReport> health,
+        Action<MetricsText> metrics,
+        Func<InspectionSubject, string, Inspection?> explain,
+        ILogger logger)
     {
         _application = application;
         _health = health;
         _metrics = metrics;
+        _explain = explain;
         _logger = logger;
     }
 
@@ -34,12 +43,17 @@ public sealed class AdminEndpoint : IAsyncDisposable
     /// <param name="address">Address and port; port 0 takes a free one.</param>
     /// <param name="health">Asked at each look at the health; any thread, must not block.</param>
     /// <param name="metrics">Asked at each look at the figures; any thread, must not block.</param>
-    /// <param name="logger">
-    /// Takes a line for what <paramref name="health"/> or <paramref name="metrics"/> throws.
+    /// <param name="explain">
+    /// Asks about a task or an agent and waits for the answer, for a few seconds at most; null if it cannot ask.
     /// </param>
+    /// <param name="logger">Takes a line for what one of these throws.</param>
     /// <exception cref="IOException">The address is taken or not this machine's.</exception>
     public static async Task<AdminEndpoint> StartAsync(
-        IPEndPoint address, Func<HealthReport> health, Action<MetricsText> metrics, ILogger logger)
+        IPEndPoint address,
+        Func<HealthReport> health,
+        Action<MetricsText> metrics,
+        Func<InspectionSubject, string, Inspection?> explain,
+        ILogger logger)
     {
         // The empty builder: nothing of the environment or of a settings file of ASP.NET's own decides where we listen.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -50,7 +64,7 @@ public sealed class AdminEndpoint : IAsyncDisposable
         });
         builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
         WebApplication application = builder.Build();
-        AdminEndpoint endpoint = new(application, health, metrics, logger);
+        AdminEndpoint endpoint = new(application, health, metrics, explain, logger);
         application.Run(endpoint.AnswerAsync);
         try
         {
@@ -81,9 +95,12 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private Task AnswerAsync(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
-        if (!Paths.Contains(path, StringComparer.Ordinal))
+        string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        bool isExplain = ExplainPath.TryRead(target, out InspectionSubject subject, out string id);
+        if (!isExplain && !Paths.Contains(path, StringComparer.Ordinal))
         {
-            return ErrorAsync(context, StatusCodes.Status404NotFound, "there are " + string.Join(", ", Paths));
+            string known = string.Join(", ", Paths.Concat(ExplainPath.Patterns));
+            return ErrorAsync(context, StatusCodes.Status404NotFound, "there are " + known);
         }
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
@@ -96,6 +113,7 @@ public sealed class AdminEndpoint : IAsyncDisposable
         {
             return path switch
             {
+                _ when isExplain => ExplainAsync(context, subject, id),
                 "/healthz" => HealthAsync(context, _health(), report => report.IsAlive),
                 "/readyz" => HealthAsync(context, _health(), report => report.IsAlive && report.IsReady),
                 _ => MetricsAsync(context),
@@ -128,6 +146,31 @@ public sealed class AdminEndpoint : IAsyncDisposable
         _metrics(text);
         context.Response.ContentType = MetricsText.ContentType;
         return context.Response.WriteAsync(text.ToString());
+    }
+
+    private async Task ExplainAsync(HttpContext context, InspectionSubject subject, string id)
+    {
+        // The question waits for the state machine, which the threads of the endpoint must not.
+        Inspection? inspection = await Task.Run(() => _explain(subject, id));
+        (int status, string error) = ExplainPage.Outcome(inspection, id);
+        if (inspection?.Fault is { } fault)
+        {
+            LogMessages.AdminFault(_logger, context.Request.Path, fault);
+        }
+
+        if (error.Length > 0)
+        {
+            await ErrorAsync(context, status, error);
+        }
+        else if (context.Request.Headers.Accept.ToString().Contains("text/plain", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(ExplainPage.Text(inspection!));
+        }
+        else
+        {
+            await JsonAsync(context, writer => ExplainPage.Write(writer, inspection!));
+        }
     }
 
     private static Task ErrorAsync(HttpContext context, int status, string message)

@@ -26,6 +26,7 @@ public static class MreCommand
             DemoCommand.Create(demo),
             CheckCommand.Create(),
             SampleConfigCommand.Create(),
+            ExplainCommand.Create(),
             HashPasswordCommand.Create(),
         };
 

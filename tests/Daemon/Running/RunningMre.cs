@@ -88,11 +88,13 @@ internal sealed class RunningMre : IDisposable
         }
     }
 
+    /// <summary>Host and port of the admin endpoint.</summary>
+    public string Admin => WaitForLine(AdminLine)["http://".Length..];
+
     /// <summary>Asks the admin endpoint.</summary>
     public (int Status, string Body) Get(string path)
     {
-        string address = WaitForLine(AdminLine);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address + path);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{Admin}{path}");
         using HttpResponseMessage response = Http.Send(request);
         using var body = new StreamReader(response.Content.ReadAsStream());
         return ((int)response.StatusCode, body.ReadToEnd());

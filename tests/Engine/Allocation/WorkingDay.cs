@@ -10,7 +10,7 @@ namespace MediaRouting.Tests.Engine.Allocation;
 /// <summary>
 /// A round of commands that touches everything and ends where it began, played without an allocation of its own:
 /// sign-in, tasks with small and large params, accept, decline, no answer, conference, transfer, abandon, interruption,
-/// wrap-up limit, restore, refusals.
+/// wrap-up limit, restore, steps, time to live, policies, preferred agents, passes, refusals.
 /// </summary>
 internal sealed class WorkingDay
 {
@@ -20,6 +20,8 @@ internal sealed class WorkingDay
     private readonly byte[] _taskId = new byte[Limits.IdBytes];
     private readonly byte[] _largeParams = new byte[4000];
     private readonly int _largeLength;
+    private readonly byte[] _letter = new byte[64];
+    private readonly int _letterLength;
     private CommandSlot _slot;
     private int _taskIdLength;
     private long _now = ScriptClock.Start;
@@ -35,11 +37,21 @@ internal sealed class WorkingDay
             mrd chat max=2
             mrd mail noAnswer=ready onLogout=requeue
             mrd voice interruptible=false wrapUp=5
+            mrd post noAnswer=ready
+            attribute skill
+            queue experts post policy=mostSkilled ttl=60
+            step experts 5 skill >= 5
+            step experts 0 skill >= 1
+            queue letters post priority=5 policy=leastSkilled
+            agent a1 skill:9
+            agent a2 skill:3
             """).Configuration;
         var options = new StateMachineOptions { TaskIdPrefix = "t", ClosedTaskLimit = 1000, HasTap = hasTap };
         _machine = new StateMachine(center, options, _outbox);
         _slot.Text.Initialize(pool);
         _largeLength = PackedParams.WriteEntry(_largeParams, "history"u8, new byte[3500]);
+        _letterLength = PackedParams.WriteEntry(_letter, "skillgroup"u8, "letters"u8);
+        _letterLength += PackedParams.WriteEntry(_letter.AsSpan(_letterLength), "agent"u8, "a2"u8);
     }
 
     /// <summary>Commands applied.</summary>
@@ -60,6 +72,8 @@ internal sealed class WorkingDay
         AnswerAndHandOn();
         LeaveAndLetPass();
         BeInterruptedAndLost();
+        WaitForAnExpert();
+        PreferAnAgent();
         Refusals();
         Ask("a1"u8, "chat"u8, AgentState.Logout);
         Ask("a2"u8, "chat"u8, AgentState.Logout);
@@ -111,6 +125,45 @@ internal sealed class WorkingDay
         Begin(CommandKind.RestoreChatServer);
         Apply();
         Ask("a1"u8, "voice"u8, AgentState.Logout);
+    }
+
+    /// <summary>A step opens; agents let a task pass, and are asked again; time to live ends.</summary>
+    private void WaitForAnExpert()
+    {
+        SignIn("a1"u8, "post"u8);
+        Create("post"u8, default);
+        Move("a1"u8, TaskState.New);
+        SignIn("a2"u8, "post"u8);
+        Wait(5_000);
+        Move("a1"u8, TaskState.New);
+        Move("a2"u8, TaskState.New);
+        Move("a1"u8, TaskState.Closed);
+        Ask("a1"u8, "post"u8, AgentState.NotReady);
+        Create("post"u8, default);
+        Wait(5_000);
+        Move("a2"u8, TaskState.Active);
+        Move("a2"u8, TaskState.Closed);
+        Ask("a2"u8, "post"u8, AgentState.NotReady);
+        Create("post"u8, default);
+        Wait(5_000);
+        Wait(60_000);
+    }
+
+    /// <summary>A task prefers an agent who is there, and one waits for an agent who is not.</summary>
+    private void PreferAnAgent()
+    {
+        Ask("a1"u8, "post"u8, AgentState.Ready);
+        Ask("a2"u8, "post"u8, AgentState.Ready);
+        Create("post"u8, _letter.AsSpan(0, _letterLength));
+        Move("a2"u8, TaskState.Active);
+        Move("a2"u8, TaskState.Closed);
+        Ask("a1"u8, "post"u8, AgentState.Logout);
+        Ask("a2"u8, "post"u8, AgentState.NotReady);
+        Create("post"u8, _letter.AsSpan(0, _letterLength));
+        Ask("a2"u8, "post"u8, AgentState.Ready);
+        Move("a2"u8, TaskState.Active);
+        Move("a2"u8, TaskState.Closed);
+        Ask("a2"u8, "post"u8, AgentState.Logout);
     }
 
     private void Wait(int milliseconds)

@@ -36,6 +36,7 @@ public static class Invariants
             var tasks = OpenTasks(routing, taskIds);
             Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks, mayExceedLimits);
             Conservation(routing, tasks);
+            IndexInvariants.Check(routing, tasks);
         }
 
         if (site is { Communication: { } one, Routing: { } other })
@@ -146,7 +147,8 @@ public static class Invariants
         }
 
         Require(tables.Timers.Count == timed, "there are not as many timers as offers and wrap-ups");
-        Require(timed == 0 || machine.NextDue < long.MaxValue, "NextDue does not know of an offer or wrap-up");
+        var armed = timed + (machine.RoutingTables?.Timers.Count ?? 0);
+        Require(machine.NextDue == long.MaxValue == (armed == 0), "NextDue does not know of a timer");
     }
 
     private static void Shown(StateMachine machine)
@@ -217,7 +219,7 @@ public static class Invariants
     }
 
     /// <summary>True if a step that is open to the task matches the agent, or the task prefers it.</summary>
-    private static bool CanHave(StateMachine machine, int session, int task)
+    internal static bool CanHave(StateMachine machine, int session, int task)
     {
         var (registry, tables) = (machine.Registry, machine.RoutingTables!);
         ref readonly var record = ref tables.Waiting[task];
@@ -272,6 +274,7 @@ public static class Invariants
                 .Sum(code => accounting.Refused(code) + accounting.DeadLettered(code));
             var known = accounting.Applied + settled + accounting.Duplicates;
             Require(accounting.Received == known, "the accounts do not add up");
+            Require(machine.Violations.Total == 0, "the engine itself has found an invariant broken");
         }
     }
 

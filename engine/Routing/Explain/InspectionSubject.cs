@@ -1,0 +1,11 @@
+namespace MediaRouting.Engine.Routing.Explain;
+
+/// <summary>What somebody asks about. Persisted numbers: they only grow.</summary>
+public enum InspectionSubject : byte
+{
+    /// <summary>Why does it still wait; who has it, and why.</summary>
+    Task = 0,
+
+    /// <summary>Why is it idle; why is it not offered anything.</summary>
+    Agent = 1,
+}
