@@ -44,7 +44,7 @@ internal sealed class CommunicationRole
     /// <summary>The tasks that are open.</summary>
     public IEnumerable<ModelTask> Open => _tasks.Where(task => !task.IsClosed);
 
-    /// <summary>The tasks that are remembered, in the order in which they came; closed ones in that of their end.</summary>
+    /// <summary>The tasks that are remembered: as they came, and once closed, as they ended.</summary>
     public IReadOnlyList<ModelTask> Tasks => _tasks;
 
     /// <summary>An agent, or null.</summary>
@@ -182,8 +182,8 @@ internal sealed class CommunicationRole
     }
 
     /// <summary>
-    /// An offer was declined or not answered: MRE hears of the agent first, unless that one stays READY, and then of the
-    /// task.
+    /// An offer was declined or not answered: MRE hears of the agent first, unless that one stays READY, and then of
+    /// the task.
     /// </summary>
     public void EndOffer(ModelPart part, string code, Asker asker)
     {

@@ -65,7 +65,7 @@ internal sealed record Input(int Number, long Time, CommandKind Kind)
     /// <summary>What the directory said of id and password.</summary>
     public Verification Verification { get; init; }
 
-    /// <summary>What the decoder refused the message for, if it did; the ids are then those that it could read.</summary>
+    /// <summary>What the decoder refused the message for, if it did; the ids are those that it could read.</summary>
     public Refusal Refusal { get; init; }
 
     /// <summary>JMSType as it was written, of a message that the decoder refused.</summary>

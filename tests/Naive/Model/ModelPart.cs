@@ -17,7 +17,7 @@ internal sealed class ModelPart
     /// <summary>Communication Server: the offer's end, or that of the wrap-up.</summary>
     public ModelTimer? Timer { get; set; }
 
-    /// <summary>An interruption covers what the agent does; an offer, and one accepted but not begun, it leaves.</summary>
+    /// <summary>An interruption covers what the agent does, not what is offered or not begun.</summary>
     public bool CanBeInterrupted => State is TaskState.Active or TaskState.Paused or TaskState.WrappingUp;
 
     /// <summary>The state that is shown.</summary>

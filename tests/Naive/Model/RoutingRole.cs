@@ -48,10 +48,10 @@ internal sealed class RoutingRole
     /// <summary>Row 10.</summary>
     public void AgentState(string agentId, string mrd, AgentState state)
     {
-        var agent = Agent(agentId);
-        agent.On(mrd).SignedIn = state != Engine.Commands.AgentState.Logout;
-        agent.On(mrd).Asked = state == Engine.Commands.AgentState.Logout ? agent.On(mrd).Asked : state;
-        Changed(agent);
+        var session = Agent(agentId).On(mrd);
+        session.SignedIn = state != Engine.Commands.AgentState.Logout;
+        session.Asked = state;
+        Changed(session.Agent);
     }
 
     /// <summary>Row 14.</summary>
@@ -175,7 +175,7 @@ internal sealed class RoutingRole
         {
             while (_matching.TaskFor(agent) is { } task)
             {
-                // Somebody else who is free now may be nearer to it than one who has let it pass.
+                // Somebody else whom the same row freed comes before one who has let it pass.
                 var chosen = task.Passed.Contains(agent) ? _matching.AgentFor(task, but: null)! : agent;
                 _seen.Count(Feature.LeftToAnotherFreed, chosen != agent);
                 Offer(task, chosen);
@@ -236,7 +236,8 @@ internal sealed class RoutingRole
             return;
         }
 
-        var due = Math.Min(end, openings.ElementAtOrDefault(step + 1) is var next and > 0 ? next : long.MaxValue);
+        var nextStep = step + 1 < openings.Count ? openings[step + 1] : long.MaxValue;
+        var due = Math.Min(end, nextStep);
         task.Timer = due == long.MaxValue ? null : _timers.Arm(due, () => Wait(task, but: null));
     }
 

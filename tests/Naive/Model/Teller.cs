@@ -17,7 +17,10 @@ internal sealed class Teller(ModelTimers timers, List<Told> told, Coverage seen)
 
     /// <summary>An answer to Connect.</summary>
     public void Connected(ModelAgent agent, Input input) => Answer(
-        EventKind.AgentConnected, Asker.Of(input), HomeOf(agent), to => to with { AgentId = agent.Id, Text = input.Text });
+        EventKind.AgentConnected,
+        Asker.Of(input),
+        HomeOf(agent),
+        to => to with { AgentId = agent.Id, Text = input.Text });
 
     /// <summary>An answer to chat-server-restore.</summary>
     public void Restored(Asker asker, int agents, int requeued) => Answer(
@@ -41,8 +44,9 @@ internal sealed class Teller(ModelTimers timers, List<Told> told, Coverage seen)
         EventKind.AgentStateChanged, asker, HomeOf(session.Agent), to => AgentState(to, session));
 
     /// <summary>An answer to GetTaskState.</summary>
-    public void TaskStateAnswer(ModelTask task, ModelAgent? agent, TaskState state, string code, Asker asker, Place home)
-        => Answer(EventKind.TaskStateChanged, asker, home, to => TaskState(to, task, agent, state, code));
+    public void TaskStateAnswer(
+        ModelTask task, ModelAgent? agent, TaskState state, string code, Asker asker, Place home) =>
+        Answer(EventKind.TaskStateChanged, asker, home, to => TaskState(to, task, agent, state, code));
 
     /// <summary>Tells an agent how it stands, asked or not.</summary>
     public void AgentStateToHome(ModelSession session) => Notify(

@@ -36,7 +36,7 @@ internal sealed record Told(EventKind Kind, Place To, string CorrelationId)
     /// <summary>The params, <c>key:value</c> joined by commas.</summary>
     public string Params { get; init; } = string.Empty;
 
-    /// <summary>ReasonCode, Code, the Destination of Connect, the Message of an Error, the body of a dead letter.</summary>
+    /// <summary>ReasonCode, Code, Destination of Connect, Message of an Error, body of a dead letter.</summary>
     public string Text { get; init; } = string.Empty;
 
     /// <summary>The agent's state; of an Error the true one.</summary>

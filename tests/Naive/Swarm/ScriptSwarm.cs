@@ -19,7 +19,10 @@ internal sealed class ScriptSwarm
     private static readonly int[] Grains = [1, 10, 500, 1000];
     private static readonly string[] Reasons = ["", "", "lunch", "meeting"];
     private static readonly string[] Places = ["desk1", "desk2", "hall"];
-    private static readonly string[] Priorities = ["7", " 3 ", "+4", "-2", "0", "12345678901234567890", "high", "", "5.0"];
+    private static readonly string[] Priorities =
+        ["7", " 3 ", "+4", "-2", "0", "12345678901234567890", "high", "", "5.0"];
+
+    private static readonly string[] Labels = ["label1", "label2, label3", " label1 ,label9,", "none", "LABEL1,label4"];
 
     private readonly Dice _dice;
     private readonly NaiveModel _model;
@@ -227,7 +230,7 @@ internal sealed class ScriptSwarm
 
         if (_dice.Percent(15))
         {
-            yield return ("labels", _dice.Any(["label1", "label2, label3", " label1 ,label9,", "none", "LABEL1,label4"]));
+            yield return ("labels", _dice.Any(Labels));
         }
 
         if (_dice.Percent(15))

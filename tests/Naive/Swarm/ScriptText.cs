@@ -9,8 +9,8 @@ using MediaRouting.Tests.Naive.Model;
 namespace MediaRouting.Tests.Naive.Swarm;
 
 /// <summary>
-/// A case as text: the configuration, then a line a command in the words of the scenarios, tasks called T1, T2, … in the
-/// order of the commands that make them.
+/// A case as text: the configuration, then a line a command in the words of the scenarios, tasks called T1, T2, … in
+/// the order of the commands that make them.
 /// </summary>
 internal sealed class ScriptText
 {

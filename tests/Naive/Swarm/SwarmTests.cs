@@ -90,13 +90,18 @@ public class SwarmTests
         }
     }
 
-    /// <summary>What chance leads to once in a million commands has a script of its own (<see cref="DuelTests"/>).</summary>
+    /// <summary>
+    /// Everything but what chance leads to once in a million commands: that has a script of its own
+    /// (<see cref="DuelTests"/>).
+    /// </summary>
     private static IEnumerable<(Enum What, long Count)> Reached(Coverage seen) =>
     [
         .. Commands.Select(kind => ((Enum)kind, seen.Of(kind))),
         .. Events.Select(kind => ((Enum)kind, seen.Of(kind))),
         .. Refusals.Select(code => ((Enum)code, seen.Of(code))),
-        .. Enum.GetValues<Feature>().Except([Feature.LeftToAnotherFreed]).Select(feature => ((Enum)feature, seen.Of(feature))),
+        .. Enum.GetValues<Feature>()
+            .Except([Feature.LeftToAnotherFreed])
+            .Select(feature => ((Enum)feature, seen.Of(feature))),
     ];
 
     private static string ScriptOf(int seed)
