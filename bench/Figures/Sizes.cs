@@ -10,9 +10,10 @@ internal sealed record Sizes
     /// </summary>
     public static Sizes Quick { get; } = new()
     {
-        Agents = [100, 1_000, 10_000],
-        Waiting = [0, 1_000, 100_000],
-        Rounds = 5,
+        Agents = [100, 10_000],
+        Waiting = [0, 100_000],
+        Queues = [10, 1_000],
+        Rounds = 3,
         RingRounds = 15,
         WarmUp = 350_000,
     };
@@ -24,7 +25,7 @@ internal sealed record Sizes
     public int[] Waiting { get; private init; } = [0, 1_000, 100_000, 1_000_000];
 
     /// <summary>Queues, growing; the events touch the first ten.</summary>
-    public int[] Queues { get; } = [10, 100, 1_000];
+    public int[] Queues { get; private init; } = [10, 100, 1_000];
 
     /// <summary>Agents of a site where something else grows.</summary>
     public int UsualAgents { get; } = 10_000;
