@@ -60,6 +60,7 @@ public sealed partial class LayoutTests
 
     [Theory]
     [InlineData("adapters/run.sh")]
+    [InlineData("bench/run.sh")]
     [InlineData("tests/run.sh")]
     [InlineData(".ci/run")]
     public void Every_folder_that_runs_has_its_script(string script)

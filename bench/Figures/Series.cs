@@ -1,0 +1,42 @@
+namespace MediaRouting.Bench.Figures;
+
+/// <summary>
+/// What a command took in each of several rounds. The median counts, of the rounds that nothing else on the machine
+/// disturbed; of all, if those were fewer than three.
+/// </summary>
+internal sealed class Series
+{
+    private const int FewestUndisturbed = 3;
+
+    private readonly List<double> _rounds = [];
+    private readonly List<double> _undisturbed = [];
+
+    /// <summary>Nanoseconds per command: the middle round, of an even number the later of the two.</summary>
+    public double Median
+    {
+        get
+        {
+            var rounds = IsDisturbed ? _rounds : _undisturbed;
+            return rounds.Order().ElementAt(rounds.Count / 2);
+        }
+    }
+
+    /// <summary>True if too few rounds were undisturbed for the figure to be trusted.</summary>
+    public bool IsDisturbed => _undisturbed.Count < FewestUndisturbed;
+
+    /// <summary>Rounds that were undisturbed, of how many.</summary>
+    public string Undisturbed => $"{_undisturbed.Count}/{_rounds.Count}";
+
+    /// <summary>Adds a round.</summary>
+    public void Add(double nanoseconds, bool isUndisturbed = true)
+    {
+        _rounds.Add(nanoseconds);
+        if (isUndisturbed)
+        {
+            _undisturbed.Add(nanoseconds);
+        }
+    }
+
+    /// <summary>Adds a round through the ring.</summary>
+    public void Add(Lap lap) => Add(lap.Nanoseconds, lap.IsUndisturbed);
+}

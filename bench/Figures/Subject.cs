@@ -1,0 +1,33 @@
+using MediaRouting.Engine;
+using MediaRouting.Engine.Configuration;
+
+namespace MediaRouting.Bench.Figures;
+
+/// <summary>The machine under test.</summary>
+internal sealed class Subject
+{
+    private readonly Outlet _outlet = new();
+    private readonly StateMachine _machine;
+    private long _commands;
+
+    /// <summary>A machine that has seen no command.</summary>
+    public Subject(RoutingConfiguration configuration, Topology topology) =>
+        _machine = new StateMachine(configuration, Rehearsal.Options(topology), _outlet.Events);
+
+    /// <summary>Plays a script on the calling thread.</summary>
+    /// <returns>Nanoseconds per command.</returns>
+    public double Play(Script script, Direct direct)
+    {
+        var nanoseconds = direct.Play(script, new RoutingStage(_machine, _commands), _outlet);
+        _commands += script.Count;
+        return nanoseconds;
+    }
+
+    /// <summary>Plays a script through a ring.</summary>
+    public Lap PlayThroughRing(Script script)
+    {
+        var lap = Relay.Play(script, new RoutingStage(_machine, _commands), _outlet);
+        _commands += script.Count;
+        return lap;
+    }
+}
