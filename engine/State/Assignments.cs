@@ -44,7 +44,7 @@ public sealed class Assignments
         _parts.Allocate(); // handle 0 is None
     }
 
-    /// <summary>Whose parts have changed, for whoever checks them afterwards.</summary>
+    /// <summary>What has changed, for whoever checks it afterwards.</summary>
     public Touched Touched { get; } = new();
 
     /// <summary>Parts that are open.</summary>
@@ -199,7 +199,7 @@ public sealed class Assignments
     {
         ref readonly var part = ref _parts[handle];
         ref var presence = ref _presences[part.Session];
-        Touched.Add(part.Task, _registry.AgentOf(part.Session));
+        Touched.AddPart(part.Task, part.Session);
         switch (part.State)
         {
             case TaskState.Offered:

@@ -75,7 +75,7 @@ public class ViolationTests
     {
         var inquiry = new Inquiry(OneAtWork);
         Assignments(inquiry).Presence(0).Limit = 0;
-        Assignments(inquiry).Touched.AddAgent(0);
+        Assignments(inquiry).Touched.AddPart(inquiry.TaskHandle("T1"), session: 0);
 
         Finds(inquiry, Violation.LoadAboveLimit);
     }
@@ -86,7 +86,7 @@ public class ViolationTests
         var inquiry = new Inquiry(OneAtWork);
         Assignments(inquiry).Presence(0).Held--;
         Assignments(inquiry).Presence(0).WrapUps++;
-        Assignments(inquiry).Touched.AddAgent(0);
+        Assignments(inquiry).Touched.AddPart(inquiry.TaskHandle("T1"), session: 0);
 
         Finds(inquiry, Violation.Miscounted);
     }
