@@ -75,11 +75,7 @@ public sealed class StateMachine
             var taskIds = new TaskIds(Encoding.UTF8.GetBytes(options.TaskIdPrefix));
             _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
             _communicationAudit = new AssignmentAudit(
-                registry,
-                CommunicationTables!.Assignments,
-                CommunicationTables.Timers,
-                TimerKind.Offer,
-                Violations);
+                CommunicationTables!.Assignments, CommunicationTables.Timers, TimerKind.Offer, Violations);
             _routingAnswers = hasRouting
                 ? null
                 : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals, Accounting);

@@ -23,8 +23,7 @@ public sealed class RoutingAudit
     {
         _tables = tables;
         _violations = violations;
-        _assignments = new AssignmentAudit(
-            tables.Registry, tables.Assignments, tables.Timers, offerTimer, violations);
+        _assignments = new AssignmentAudit(tables.Assignments, tables.Timers, offerTimer, violations);
         _choice = new AgentChoice(tables);
     }
 

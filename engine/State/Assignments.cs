@@ -39,7 +39,7 @@ public sealed class Assignments
         Configured();
     }
 
-    /// <summary>Whose parts have changed, for whoever checks them afterwards.</summary>
+    /// <summary>What has changed, for whoever checks it afterwards.</summary>
     public Touched Touched { get; } = new();
 
     /// <summary>Parts that are open.</summary>
@@ -224,7 +224,7 @@ public sealed class Assignments
     {
         ref readonly var part = ref _parts[handle];
         ref var presence = ref _presences[part.Session];
-        Touched.Add(part.Task, _registry.AgentOf(part.Session));
+        Touched.AddPart(part.Task, part.Session);
         switch (part.State)
         {
             case TaskState.Offered:

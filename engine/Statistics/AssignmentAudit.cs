@@ -4,79 +4,71 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Statistics;
 
 /// <summary>
-/// After each command, the rules of one role's assignments, checked again for the tasks and agents that the command has
+/// After each command, the rules of one role's assignments, checked again for the tasks and sessions whose parts it has
 /// touched: one owner a task, a live timer for an offer, nobody above the limit (a lowered one excepted), counts that a
 /// recount confirms.
 /// </summary>
-/// <param name="registry">The configuration.</param>
 /// <param name="assignments">The role's.</param>
 /// <param name="timers">The role's.</param>
 /// <param name="offerTimer">What must run on an offer; none where the other role sees to it.</param>
 /// <param name="violations">Where what is found is counted.</param>
 public sealed class AssignmentAudit(
-    Registry registry, Assignments assignments, TimerWheel timers, TimerKind offerTimer, Violations violations)
+    Assignments assignments, TimerWheel timers, TimerKind offerTimer, Violations violations)
 {
     /// <summary>Checks what was touched and forgets it.</summary>
     public void Run()
     {
-        foreach (var task in assignments.Touched.Tasks)
+        var touched = assignments.Touched;
+        foreach (var task in touched.Tasks)
         {
             CheckTask(task);
         }
 
-        foreach (var agent in assignments.Touched.Agents)
+        foreach (var session in touched.Sessions)
         {
-            CheckAgent(agent);
+            CheckSession(session);
         }
 
-        assignments.Touched.Clear();
+        touched.Clear();
     }
 
     private void CheckTask(int task)
     {
         var owner = assignments.Owner(task);
-        var isOwnerThere = owner == Assignments.None;
         var first = assignments.FirstOnTask(task);
+        if (owner == Assignments.None)
+        {
+            violations.Unless(first == Assignments.None, Violation.NotOneOwner);
+            return;
+        }
+
+        var isOwnerThere = false;
         for (var part = first; part != Assignments.None; part = assignments.NextOnTask(part))
         {
-            ref readonly var record = ref assignments[part];
             isOwnerThere |= part == owner;
-            if (record.State == TaskState.Offered)
+            if (assignments[part].State == TaskState.Offered)
             {
-                var isAlone = part == first && assignments.NextOnTask(part) == Assignments.None;
-                violations.Unless(isAlone, Violation.NotOneOwner);
-                violations.Unless(
-                    offerTimer == TimerKind.None || timers.IsArmed(record.Timer, offerTimer, part),
-                    Violation.OfferWithoutTimer);
+                CheckOffer(part, isAlone: part == first && assignments.NextOnTask(part) == Assignments.None);
             }
         }
 
-        var hasOwner = owner != Assignments.None;
-        violations.Unless(isOwnerThere && hasOwner == (first != Assignments.None), Violation.NotOneOwner);
+        violations.Unless(isOwnerThere, Violation.NotOneOwner);
     }
 
-    private void CheckAgent(int agent)
+    private void CheckOffer(int part, bool isAlone)
     {
-        var session = registry.Session(agent, 0);
-        for (var end = session + registry.MrdCount; session < end; session++)
-        {
-            ref readonly var presence = ref assignments.Presence(session);
-            var first = assignments.FirstInSession(session);
-            if (first == Assignments.None)
-            {
-                violations.Unless(presence.Load == 0, Violation.Miscounted);
-                continue;
-            }
-
-            CheckCounts(in presence, first);
-            violations.Unless(presence.Load <= presence.Ceiling, Violation.LoadAboveLimit);
-        }
+        violations.Unless(isAlone, Violation.NotOneOwner);
+        violations.Unless(
+            offerTimer == TimerKind.None || timers.IsArmed(assignments[part].Timer, offerTimer, part),
+            Violation.OfferWithoutTimer);
     }
 
-    private void CheckCounts(ref readonly Presence presence, int first)
+    private void CheckSession(int session)
     {
         var (offers, wrapUps, held) = (0, 0, 0);
-        for (var part = first; part != Assignments.None; part = assignments.NextInSession(part))
+        for (var part = assignments.FirstInSession(session);
+            part != Assignments.None;
+            part = assignments.NextInSession(part))
         {
             var state = assignments[part].State;
             offers += state == TaskState.Offered ? 1 : 0;
@@ -84,8 +76,10 @@ public sealed class AssignmentAudit(
             held += state is TaskState.Offered or TaskState.WrappingUp ? 0 : 1;
         }
 
+        ref readonly var presence = ref assignments.Presence(session);
         violations.Unless(
             offers <= 1 && offers == presence.Offers && wrapUps == presence.WrapUps && held == presence.Held,
             Violation.Miscounted);
+        violations.Unless(presence.Load <= presence.Ceiling, Violation.LoadAboveLimit);
     }
 }

@@ -41,11 +41,11 @@ public sealed class ExplainTests(BrokerFixture fixture)
             Task {task} on chat: OFFERED
             Offered to ann for TIME. ann was chosen: longest available in step 1 with 0 tasks held, available for TIME; nobody else was eligible.
 
-            queue    chats, priority 1, longestAvailable
-            level    1
-            queued   TIME
-            step     1 of 1
-            given up never
+            queue     chats, priority 1, longestAvailable
+            level     1
+            queued    TIME
+            step      1 of 1
+            given up  never
             """,
             Timeless(text[..(text.IndexOf("never", StringComparison.Ordinal) + 5)]));
         (_, text, _) = await ExplainAsync(daemon, "task", task, "--json");

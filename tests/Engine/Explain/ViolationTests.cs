@@ -76,8 +76,8 @@ public class ViolationTests
     public void More_work_than_the_limit_is_counted()
     {
         var inquiry = new Inquiry(OneAtWork);
-        Assignments(inquiry).Presence(0).Limit = 0;
-        Assignments(inquiry).Touched.AddAgent(0);
+        Assignments(inquiry).Presence(0).Ceiling = 0;
+        Assignments(inquiry).Touched.AddPart(inquiry.TaskHandle("T1"), session: 0);
 
         Finds(inquiry, Violation.LoadAboveLimit);
     }
@@ -88,7 +88,7 @@ public class ViolationTests
         var inquiry = new Inquiry(OneAtWork);
         Assignments(inquiry).Presence(0).Held--;
         Assignments(inquiry).Presence(0).WrapUps++;
-        Assignments(inquiry).Touched.AddAgent(0);
+        Assignments(inquiry).Touched.AddPart(inquiry.TaskHandle("T1"), session: 0);
 
         Finds(inquiry, Violation.Miscounted);
     }
