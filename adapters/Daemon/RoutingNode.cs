@@ -87,8 +87,9 @@ public sealed class RoutingNode : IDisposable
     /// <param name="subject">What is asked about.</param>
     /// <param name="id">Its id.</param>
     /// <param name="limit">How long to wait.</param>
-    /// <returns>The question with what became of it; null if it could not be asked: no room, or the end is
-    /// near.</returns>
+    /// <returns>
+    /// The question with what became of it; null if it could not be asked: no room, or the end is near.
+    /// </returns>
     public Inspection? Explain(InspectionSubject subject, string id, TimeSpan limit)
     {
         Inspection inspection = new(subject, Encoding.UTF8.GetBytes(id), _ingress.Now);

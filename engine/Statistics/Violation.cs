@@ -12,9 +12,7 @@ public enum Violation : byte
     /// <summary>An agent has more tasks on an MRD than its limit there.</summary>
     LoadAboveLimit = 2,
 
-    /// <summary>
-    /// Two agents own a task, or a task that somebody has is offered; or nobody owns what somebody has.
-    /// </summary>
+    /// <summary>A task that somebody has is offered to another, or nobody who has it owns it.</summary>
     NotOneOwner = 3,
 
     /// <summary>A task waits and somebody has it.</summary>

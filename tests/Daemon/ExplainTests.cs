@@ -9,6 +9,8 @@ namespace MediaRouting.Tests.Daemon;
 [Collection(BrokerTests.Name)]
 public sealed class ExplainTests(BrokerFixture fixture)
 {
+    private const string Reason = "longest available in step 1 with 0 tasks held, available for TIME";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class ExplainTests(BrokerFixture fixture)
         Assert.Equal(
             $"""
             Task {task} on chat: OFFERED
-            Offered to ann for TIME. ann was chosen: longest available in step 1 with 0 tasks held, available for TIME; nobody else was eligible.
+            Offered to ann for TIME. ann was chosen: {Reason}; nobody else was eligible.
 
             queue     chats, priority 1, longestAvailable
             level     1
@@ -68,7 +70,8 @@ public sealed class ExplainTests(BrokerFixture fixture)
         using (RunningMre daemon = RunningMre.StartReady(fixture.CommandLine(fixture.NewPrefix())))
         {
             admin = daemon.Admin;
-            Assert.Equal((404, """{"error":"no agent \u0027nobody\u0027 is configured"}"""), daemon.Get("/explain/agent/nobody"));
+            Assert.Equal(
+                (404, """{"error":"no agent 'nobody' is configured"}"""), daemon.Get("/explain/agent/nobody"));
             (int code, string output, string error) = await ExplainAsync(daemon, "task", "t/1");
             Assert.Equal((1, ""), (code, output));
             Assert.StartsWith("mre explain: no task 't/1' is known", error, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MediaRouting.Engine.Routing.Explain;
 using Microsoft.AspNetCore.Http.Features;
@@ -8,13 +9,16 @@ namespace MediaRouting.Daemon.Admin;
 
 /// <summary>
 /// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>,
-/// and <c>/explain/…</c> (<see cref="ExplainPath"/>), in JSON, or as text where <c>text/plain</c> is accepted. HTTP/1.1
+/// and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is accepted. HTTP/1.1
 /// without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no
 /// request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
 {
     private static readonly string[] Paths = ["/healthz", "/readyz", "/metrics"];
+
+    // Ids and expressions as they are written: nobody puts this into a page of HTML.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly WebApplication _application;
     private readonly Func<HealthReport> _health;
@@ -182,7 +186,7 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private static async Task JsonAsync(HttpContext context, Action<Utf8JsonWriter> properties)
     {
         context.Response.ContentType = "application/json";
-        await using Utf8JsonWriter writer = new(context.Response.BodyWriter);
+        await using Utf8JsonWriter writer = new(context.Response.BodyWriter, Readable);
         writer.WriteStartObject();
         properties(writer);
         writer.WriteEndObject();

@@ -30,7 +30,10 @@ public static class OptionTable
 
     /// <summary>Where the admin endpoint listens.</summary>
     public static OptionDefinition Admin { get; } = new(
-        "admin", "ADDRESS:PORT", "Where health, metrics and explanations are served; port 0: a free one.", "127.0.0.1:8188");
+        "admin",
+        "ADDRESS:PORT",
+        "Where health, metrics and explanations are served; port 0: a free one.",
+        "127.0.0.1:8188");
 
     /// <summary>Queue from the Chat Server.</summary>
     public static OptionDefinition GeneralQueue { get; } = new(

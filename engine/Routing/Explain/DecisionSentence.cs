@@ -10,7 +10,9 @@ internal static class DecisionSentence
     public static string Of(in Decision decision, string agent, string? runnerUp)
     {
         var next = runnerUp is null ? string.Empty : $", next would have been {runnerUp}";
-        var eligible = decision.Eligible == 1 ? "nobody else was eligible" : $"{Number(decision.Eligible)} were eligible";
+        var eligible = decision.Eligible == 1
+            ? "nobody else was eligible"
+            : $"{Number(decision.Eligible)} were eligible";
         return $"{agent} was chosen: {Reason(decision)}; {eligible}{next}.";
     }
 

@@ -5,9 +5,7 @@ using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Tests.Engine.Explain;
 
-/// <summary>
-/// What must never be is counted where it is: each table is bent on purpose, then touched by a command.
-/// </summary>
+/// <summary>What must never be is counted where it is: each table is bent on purpose and then touched.</summary>
 public class ViolationTests
 {
     private const string OneAtWork =

@@ -40,7 +40,9 @@ internal static class IndexInvariants
             var first = tables.Steps.First(queue);
             foreach (var byStep in Eligible(machine, queue).ToLookup(agent => agent.Step))
             {
-                Require(byStep.Key < 0 || First(byStep) == tables.Available.Best(first + byStep.Key, first + byStep.Key),
+                var step = first + byStep.Key;
+                Require(
+                    byStep.Key < 0 || First(byStep) == tables.Available.Best(step, step),
                     "a step does not see the agent who comes first");
             }
 
