@@ -29,7 +29,8 @@ internal static class DaemonMetrics
     private static void WriteAccounting(MetricsText text, Accounting accounting)
     {
         text.Counter(
-            "mre_messages_received_total", "Messages taken from the queues: applied, refused, duplicate or dead-lettered.");
+            "mre_messages_received_total",
+            "Messages taken from the queues: applied, refused, duplicate or dead-lettered.");
         text.Sample(accounting.Received);
         text.Counter("mre_messages_applied_total", "Messages that were carried out.");
         text.Sample(accounting.Applied);

@@ -18,7 +18,10 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private static readonly string[] Paths = ["/healthz", "/readyz", "/metrics"];
 
     // Ids and expressions as they are written: nobody puts this into a page of HTML.
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly WebApplication _application;
     private readonly Func<HealthReport> _health;

@@ -28,12 +28,12 @@ internal static class TaskSentence
 
         if (task.NextStepOpens is { } opens)
         {
-            text += $"; step {Number(task.Step + 1)} {In("opens", opens - task.Now)}";
+            text += $"; step {Number(task.Step + 1)} opens {When(opens - task.Now)}";
         }
 
         if (task.TimeToLiveEnds is { } ends)
         {
-            text += $"; given up {In(string.Empty, ends - task.Now).TrimStart()} if nobody is found";
+            text += $"; given up {When(ends - task.Now)} if nobody is found";
         }
 
         return text + ".";
@@ -105,6 +105,5 @@ internal static class TaskSentence
     private static string Decision(TaskExplanation task) =>
         task.Decision is { } decision ? " " + decision.Summary : string.Empty;
 
-    private static string In(string verb, long milliseconds) =>
-        milliseconds > 0 ? $"{verb} in {Duration(milliseconds)}" : $"{verb} now";
+    private static string When(long milliseconds) => milliseconds > 0 ? $"in {Duration(milliseconds)}" : "now";
 }

@@ -6,7 +6,7 @@ namespace MediaRouting.Tests.Engine.Explain;
 public class AgentExplanationTests
 {
     private static void Explains(string table, string agent, string expected, Topology topology = Topology.Combined) =>
-        Assert.Equal(expected.Replace(" \\\n", " ", StringComparison.Ordinal), new Inquiry(table, topology).Agent(agent));
+        Assert.Equal(Inquiry.Joined(expected), new Inquiry(table, topology).Agent(agent));
 
     [Fact]
     public void An_agent_who_is_free_has_no_work_to_wait_for() => Explains(

@@ -39,6 +39,9 @@ internal sealed class Inquiry
 
     public StateMachine Machine => _machine;
 
+    /// <summary>What is expected, where a line that ends in a backslash goes on in the next.</summary>
+    public static string Joined(string expected) => expected.Replace(" \\\n", " ", StringComparison.Ordinal);
+
     public string Dump => StateDump.Of(_machine, _player.Names.Known);
 
     public string IdOf(string task) => _player.Names.IdOf(task);

@@ -49,6 +49,22 @@ public class InspectionTests
         new Inquiry("agent a1", Topology.CommunicationServer).Ask(InspectionSubject.Agent, "a1").Outcome);
 
     [Fact]
+    public void A_fault_in_the_answer_is_the_askers_and_the_engine_goes_on()
+    {
+        var inquiry = new Inquiry("agent a1\nTask chat c1");
+        ref var step = ref inquiry.Machine.RoutingTables!.Waiting[inquiry.TaskHandle("T1")].Step;
+        var known = step;
+        step = int.MaxValue;
+
+        var inspection = inquiry.Ask(InspectionSubject.Task, inquiry.IdOf("T1"));
+
+        Assert.Equal(InspectionOutcome.Failed, inspection.Outcome);
+        Assert.IsType<IndexOutOfRangeException>(inspection.Fault);
+        step = known;
+        Assert.StartsWith("Waits in chat", inquiry.Task("T1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_question_through_the_pipeline_is_answered_in_its_turn()
     {
         var pipeline = Stopped();

@@ -7,7 +7,7 @@ namespace MediaRouting.Tests.Engine.Explain;
 public class TaskExplanationTests
 {
     private static void Explains(string table, string name, string expected, Topology topology = Topology.Combined) =>
-        Assert.Equal(expected.Replace(" \\\n", " ", StringComparison.Ordinal), new Inquiry(table, topology).Task(name));
+        Assert.Equal(Inquiry.Joined(expected), new Inquiry(table, topology).Task(name));
 
     [Fact]
     public void Every_agent_whom_a_step_matches_stands_under_the_first_reason_that_keeps_it_from_the_task() => Explains(
@@ -128,7 +128,8 @@ public class TaskExplanationTests
         "T1",
         """
         Offered to a1 for 2 s. \
-        a1 was chosen: longest available in step 1 with 0 tasks held, available for 3 s; 2 were eligible, next would have been a2.
+        a1 was chosen: longest available in step 1 with 0 tasks held, available for 3 s; \
+        2 were eligible, next would have been a2.
         1 open +3s '' 2 so far: 1 HoldsOffer, 1 Eligible
         """);
 
