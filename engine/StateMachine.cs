@@ -94,7 +94,7 @@ public sealed class StateMachine
                 : new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
         }
 
-        _explainer = new Explainer(registry, RoutingTables);
+        _explainer = new Explainer(RoutingTables);
     }
 
     /// <summary>What became of every message.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Routing.Explain;
 
@@ -7,9 +6,8 @@ namespace MediaRouting.Engine.Routing.Explain;
 /// Answers questions about the live state, on the writer's thread. It reads what the matcher reads and changes nothing;
 /// a question about a task looks at every agent of its MRD once, which takes milliseconds where there are 100,000.
 /// </summary>
-/// <param name="registry">The configuration.</param>
 /// <param name="routing">MRE's tables; null where there is no MRE.</param>
-public sealed class Explainer(Registry registry, RoutingTables? routing)
+public sealed class Explainer(RoutingTables? routing)
 {
     /// <summary>Answers a question.</summary>
     /// <remarks>A fault here is the asker's answer: it has touched nothing that routing lives on.</remarks>
@@ -37,7 +35,7 @@ public sealed class Explainer(Registry registry, RoutingTables? routing)
             }
             else
             {
-                var agent = registry.FindAgent(inspection.Id);
+                var agent = routing.Registry.FindAgent(inspection.Id);
                 inspection.Answer(agent < 0 ? null : new AgentExplainer(routing, now).Explain(agent));
             }
         }
