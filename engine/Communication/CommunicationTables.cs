@@ -13,8 +13,7 @@ public sealed class CommunicationTables
     private readonly Agent[] _agents;
     private readonly Session[] _sessions;
     private readonly Slab<TaskRecord> _tasks = new();
-    private readonly IdTable _clientIds;
-    private readonly byte[] _clientKey = new byte[1 + Limits.IdBytes];
+    private readonly HandleTable _clientIds = new(1024);
 
     /// <summary>Nobody connected, no tasks.</summary>
     public CommunicationTables(Registry registry, TaskIdentities identities, Destinations destinations)
@@ -25,7 +24,6 @@ public sealed class CommunicationTables
         Assignments = new Assignments(registry);
         _agents = new Agent[registry.AgentCount];
         _sessions = new Session[registry.SessionCount];
-        _clientIds = new IdTable(Texts, 1024);
         for (var session = 0; session < _sessions.Length; session++)
         {
             _sessions[session].Shown = AgentState.Logout;
@@ -101,7 +99,20 @@ public sealed class CommunicationTables
     }
 
     /// <summary>The open task of an MRD with this ClientUniqueId, or -1.</summary>
-    public int FindByClientId(int mrd, ReadOnlySpan<byte> clientId) => _clientIds.Find(ClientKey(mrd, clientId));
+    public int FindByClientId(int mrd, ReadOnlySpan<byte> clientId)
+    {
+        var probe = 0;
+        var hash = ClientHash(mrd, clientId);
+        while (_clientIds.TryNext(hash, ref probe, out var task))
+        {
+            if (Identities.Mrd(task) == mrd && Texts[_tasks[task].ClientUniqueId].SequenceEqual(clientId))
+            {
+                return task;
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>Makes a task known. Its id is new, and its ClientUniqueId is not in use on the MRD.</summary>
     public int OpenTask(ReadOnlySpan<byte> id, int mrd, ref readonly CommandSlot slot)
@@ -109,7 +120,7 @@ public sealed class CommunicationTables
         ref readonly var request = ref slot.Body.CreateTask;
         var task = Identities.Open(id, mrd);
         _tasks.Cover(task);
-        _clientIds.Add(ClientKey(mrd, slot.Text[request.ClientUniqueId]), task);
+        _clientIds.Add(ClientHash(mrd, slot.Text[request.ClientUniqueId]), task);
         _tasks[task] = new TaskRecord
         {
             Origin = Destinations.Hold(slot.ReplyToKind, slot.Text[slot.ReplyTo]),
@@ -133,7 +144,7 @@ public sealed class CommunicationTables
     public void CloseTask(int task, ReadOnlySpan<byte> code)
     {
         ref var record = ref _tasks[task];
-        _clientIds.Remove(ClientKey(Identities.Mrd(task), Texts[record.ClientUniqueId]));
+        _clientIds.Remove(ClientHash(Identities.Mrd(task), Texts[record.ClientUniqueId]), task);
         Destinations.Release(ref record.Origin);
         Texts.Free(ref record.ClientUniqueId);
         Texts.Free(ref record.Name);
@@ -144,11 +155,6 @@ public sealed class CommunicationTables
     private Address AddressOf(int destination) =>
         Address.Of(Destinations.Kind(destination), Destinations.Name(destination));
 
-    private ReadOnlySpan<byte> ClientKey(int mrd, ReadOnlySpan<byte> clientId)
-    {
-        // One table for all MRDs: the key is the MRD, then the client's id.
-        _clientKey[0] = (byte)mrd;
-        clientId.CopyTo(_clientKey.AsSpan(1));
-        return _clientKey.AsSpan(0, 1 + clientId.Length);
-    }
+    /// <summary>One table for all MRDs: the same id on another MRD is another task.</summary>
+    private static uint ClientHash(int mrd, ReadOnlySpan<byte> clientId) => HandleTable.Hash(clientId) + (uint)mrd;
 }

@@ -6,16 +6,20 @@ namespace MediaRouting.Engine.State;
 /// <summary>
 /// Records by dense handle, in chunks that never move: growing costs one chunk and copies nothing, a reference to a
 /// record stays good while others are added. Freed handles are used again, the last freed first.
+/// <code>
+/// record in use:  T
+/// record freed:   i32 handle of the one freed before, or -1 | zeros
+/// </code>
 /// </summary>
-/// <typeparam name="T">The record.</typeparam>
+/// <typeparam name="T">The record, at least four bytes.</typeparam>
 public sealed class Slab<T>
-    where T : struct
+    where T : unmanaged
 {
     private const int ChunkBits = 10;
     private const int ChunkSize = 1 << ChunkBits;
 
     private T[][] _chunks = [new T[ChunkSize]];
-    private int[] _freed = new int[64];
+    private int _lastFreed = -1;
     private int _freedCount;
     private int _next;
 
@@ -35,8 +39,17 @@ public sealed class Slab<T>
     /// <summary>Takes a handle; its record is the default value.</summary>
     public int Allocate()
     {
-        var handle = _freedCount > 0 ? _freed[--_freedCount] : _next++;
-        Cover(handle);
+        if (_lastFreed < 0)
+        {
+            Cover(_next);
+            return _next++;
+        }
+
+        var handle = _lastFreed;
+        ref var record = ref this[handle];
+        _lastFreed = Unsafe.As<T, int>(ref record);
+        _freedCount--;
+        record = default;
         return handle;
     }
 
@@ -53,13 +66,11 @@ public sealed class Slab<T>
     /// <summary>Clears the record and gives its handle back.</summary>
     public void Free(int handle)
     {
-        this[handle] = default;
-        if (_freedCount == _freed.Length)
-        {
-            Array.Resize(ref _freed, _freedCount * 2);
-        }
-
-        _freed[_freedCount++] = handle;
+        ref var record = ref this[handle];
+        record = default;
+        Unsafe.As<T, int>(ref record) = _lastFreed;
+        _lastFreed = handle;
+        _freedCount++;
     }
 
     /// <summary>Has a record brought near; it will be asked for soon.</summary>
