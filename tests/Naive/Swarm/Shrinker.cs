@@ -9,11 +9,16 @@ namespace MediaRouting.Tests.Naive.Swarm;
 /// <summary>
 /// Makes a case that fails as small as it can while it fails: leaves out commands, in halves, quarters and so on down
 /// to single ones (Zeller and Hildebrandt, "Simplifying and isolating failure-inducing input", 2002), then agents,
-/// queues, steps and settings, until nothing more can go.
+/// queues, steps and settings, until nothing more can go, or so many commands were played for it.
 /// </summary>
 /// <param name="fails">The place of the first difference, or null.</param>
 internal sealed class Shrinker(Func<Case, int?> fails)
 {
+    // About a minute.
+    private const long MostCommands = 3_000_000;
+
+    private long _played;
+
     /// <summary>The smallest case found.</summary>
     public Case Shrink(Case script)
     {
@@ -30,8 +35,16 @@ internal sealed class Shrinker(Func<Case, int?> fails)
     }
 
     /// <summary>What comes after the difference is not needed.</summary>
-    private Case? CutOff(Case script) =>
-        fails(script) is { } place ? script with { Inputs = script.Inputs[..(place + 1)] } : null;
+    private Case? CutOff(Case script)
+    {
+        if (_played > MostCommands)
+        {
+            return null;
+        }
+
+        _played += script.Inputs.Length;
+        return fails(script) is { } place ? script with { Inputs = script.Inputs[..(place + 1)] } : null;
+    }
 
     private Case WithFewerInputs(Case script)
     {
