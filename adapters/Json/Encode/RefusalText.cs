@@ -83,7 +83,7 @@ internal static class RefusalText
         Fault.OfferOpen => "an answer to the offer first"u8,
         Fault.NoSuchTransition => "a state that the State given here leads to"u8,
         Fault.AlreadyOnTask => "an agent who is not"u8,
-        Fault.NotAtWork => "one that its owner has accepted, not wrapped up, and is not INTERRUPTED at"u8,
+        Fault.NotAtWork => "one that its owner has accepted, is not wrapping up, and is not INTERRUPTED on"u8,
         Fault.NotTheOwner => "the agent who owns it"u8,
         Fault.BadCharacter => "no control character and no half of a surrogate pair"u8,
         _ => ExpectedOf(field),
