@@ -142,6 +142,17 @@ public sealed class CommunicationServer : ICommunicationNotices
     /// <summary>MRE has taken a reservation back, since it was not answered in time (7-rulings 30).</summary>
     public void ReservationTakenBack(int task, int agent) => _offers.TakenBack(task, agent);
 
+    /// <summary>
+    /// MRE has taken a reservation back whose task is not known here: it holds the agent, or -1, for NOT_READY.
+    /// </summary>
+    public void AgentHeldBack(int agent)
+    {
+        if (agent >= 0)
+        {
+            _offers.TellFacts(agent);
+        }
+    }
+
     /// <inheritdoc/>
     public void Refused(in Requester requester, in Refusal refusal, int task, int agent) =>
         Refused(requester, refusal, task, agent, default, 0);

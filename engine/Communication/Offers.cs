@@ -100,6 +100,19 @@ public sealed class Offers(
         }
     }
 
+    /// <summary>Row 10 again for every MRD that the agent is signed in on.</summary>
+    public void TellFacts(int agent)
+    {
+        for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
+        {
+            var session = Registry.Session(agent, mrd);
+            if (tables.Assignments.Presence(session).SignedIn)
+            {
+                TellFact(session);
+            }
+        }
+    }
+
     /// <summary>Row 10 again, as it was.</summary>
     private void TellFact(int session)
     {

@@ -126,6 +126,7 @@ public sealed class RoutingAnswers(
         var agent = Registry.FindAgent(agentId);
         if (task < 0 || agent < 0)
         {
+            communication.AgentHeldBack(agent);
             return Unknown(task, Field.AgentId);
         }
 

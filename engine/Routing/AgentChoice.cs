@@ -12,14 +12,14 @@ public sealed class AgentChoice(RoutingTables tables)
 
     /// <summary>The session that is to have the task, or -1.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="returns">
-    /// The task comes back from the agent who let it pass last: that one is looked at afterwards, when it looks for
-    /// a task itself and may find a better one.
+    /// <param name="returnsFrom">
+    /// The session that the task comes back from, or -1: that one is looked at afterwards, when it looks for a task
+    /// itself and may find a better one.
     /// </param>
-    public int For(int task, bool returns = false)
+    public int For(int task, int returnsFrom = -1)
     {
         ref var waiting = ref tables.Waiting[task];
-        return waiting.LastPass == Passes.None ? First(in waiting) : ForPassed(in waiting, returns);
+        return waiting.LastPass == Passes.None ? First(in waiting) : ForPassed(in waiting, returnsFrom);
     }
 
     /// <summary>The session that comes first, whoever let the task pass.</summary>
@@ -32,21 +32,17 @@ public sealed class AgentChoice(RoutingTables tables)
     /// With those who let it pass out of the way; then with all but the last of them, who begin a new round; then with
     /// the last.
     /// </summary>
-    private int ForPassed(ref readonly Waiting waiting, bool returns)
+    private int ForPassed(ref readonly Waiting waiting, int returnsFrom)
     {
         var last = waiting.LastPass;
         var former = tables.Passes.Before(last);
         TakeOut(last, in waiting);
         var session = First(in waiting);
         var isNewRound = session < 0;
-        PutBack(former, in waiting);
+        PutBack(former, in waiting, returnsFrom);
         session = isNewRound ? First(in waiting) : session;
-        if (!returns)
-        {
-            tables.PutIfEligible(SessionOf(last, in waiting));
-            session = session < 0 ? First(in waiting) : session;
-        }
-
+        PutBack(last, in waiting, returnsFrom);
+        session = session < 0 ? First(in waiting) : session;
         if (isNewRound && session >= 0)
         {
             tables.Passes.KeepLast(last);
@@ -63,11 +59,16 @@ public sealed class AgentChoice(RoutingTables tables)
         }
     }
 
-    private void PutBack(int pass, ref readonly Waiting waiting)
+    private void PutBack(int pass, ref readonly Waiting waiting, int returnsFrom)
     {
         for (; pass != Passes.None; pass = tables.Passes.Before(pass))
         {
-            tables.PutIfEligible(SessionOf(pass, in waiting));
+            var session = SessionOf(pass, in waiting);
+            if (session != returnsFrom)
+            {
+                tables.PutIfEligible(session);
+                tables.Assignments.Touched.AddAgent(Registry.AgentOf(session));
+            }
         }
     }
 

@@ -20,11 +20,12 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
     /// A task that does not stand in its queue wants an agent: it gets one now, or waits in its queue from now on.
     /// </summary>
     /// <param name="task">The task.</param>
-    /// <param name="returns">It comes back from an agent whom nobody has looked at again yet.</param>
+    /// <param name="returnsFrom">The session that it comes back from, which nobody has looked at again yet, or
+    /// -1.</param>
     /// <returns>True if it waits.</returns>
-    public bool TaskComes(int task, bool returns = false)
+    public bool TaskComes(int task, int returnsFrom = -1)
     {
-        var session = _choice.For(task, returns);
+        var session = _choice.For(task, returnsFrom);
         if (session >= 0)
         {
             Reserve(task, session);

@@ -11,10 +11,12 @@ namespace MediaRouting.Engine.Routing;
 public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunicationNotices notices)
 {
     /// <summary>A new task has come.</summary>
-    public void Arrived(int task) => Comes(task, returns: false);
+    public void Arrived(int task) => Comes(task, returnsFrom: -1);
 
     /// <summary>A task has come back without its agent, whom nobody has looked at again yet.</summary>
-    public void Returned(int task)
+    /// <param name="task">The task.</param>
+    /// <param name="session">Whom it comes from.</param>
+    public void Returned(int task, int session)
     {
         if (tables.Now >= EndOf(task))
         {
@@ -23,7 +25,7 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
         }
 
         tables.Waiting.Reroute(task, tables.Now);
-        Comes(task, returns: true);
+        Comes(task, session);
     }
 
     /// <summary>The timer of a waiting task has fired.</summary>
@@ -53,12 +55,12 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
             tables.Counters.Count(RoutingCounter.StepOpened);
         }
 
-        Comes(task, returns: false);
+        Comes(task, returnsFrom: -1);
     }
 
-    private void Comes(int task, bool returns)
+    private void Comes(int task, int returnsFrom)
     {
-        if (matcher.TaskComes(task, returns))
+        if (matcher.TaskComes(task, returnsFrom))
         {
             Arm(task);
         }
@@ -80,7 +82,7 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
     {
         ref readonly var waiting = ref tables.Waiting[task];
         var limit = tables.Registry.Queue(tables.Steps.QueueOf(waiting.Step)).TimeToLiveSeconds;
-        return limit is null ? long.MaxValue : waiting.Queued + (limit.Value * 1000L);
+        return limit is null ? long.MaxValue : Math.Max(waiting.Queued + (limit.Value * 1000L), waiting.KeptUntil);
     }
 
     private void GiveUp(int task)

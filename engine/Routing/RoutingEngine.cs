@@ -186,7 +186,9 @@ public sealed class RoutingEngine : IRoutingRequests
         }
 
         _tables.Counters.Count(RoutingCounter.GuardTimeout);
-        _tables.Waiting[task].TakenBackFrom = session;
+        ref var waiting = ref _tables.Waiting[task];
+        _tables.Passes.Add(ref waiting.TakenBack, Registry.AgentOf(session));
+        waiting.KeptUntil = _tables.Now + (Registry.Policy(Registry.MrdOf(session)).GuardTimeoutSeconds * 1000L);
         var asked = new Requester { Request = CommandKind.TaskAgentSelected };
         _notices.Refused(asked, new(RefusalCode.ResponseTimeout), task, Registry.AgentOf(session));
         ChangePart(part, Commands.TaskState.New);
@@ -208,8 +210,9 @@ public sealed class RoutingEngine : IRoutingRequests
         var session = Registry.Session(agent, _tables.Identities.Mrd(task));
         var owner = Assignments.Owner(task);
         var isTaken = owner != Assignments.None && Assignments[owner].State != Commands.TaskState.Offered;
-        var isAnswer = state is not (Commands.TaskState.New or Commands.TaskState.Offered or Commands.TaskState.Closed);
-        if (isTaken || !isAnswer || _tables.Waiting[task].TakenBackFrom != session)
+        var isAnswer = state is Commands.TaskState.Accepted or Commands.TaskState.Active
+            or Commands.TaskState.Paused or Commands.TaskState.WrappingUp;
+        if (isTaken || !isAnswer || !_tables.Passes.Contains(_tables.Waiting[task].TakenBack, agent))
         {
             return Assignments.None;
         }
@@ -218,12 +221,12 @@ public sealed class RoutingEngine : IRoutingRequests
         if (owner == Assignments.None)
         {
             _tables.StopWaiting(task);
-            return Assignments.Add(task, session, state);
+            return Assignments.AddBeyondLimit(task, session, state);
         }
 
         var former = Registry.AgentOf(Assignments[owner].Session);
         EndPart(owner);
-        var part = Assignments.Add(task, session, state);
+        var part = Assignments.AddBeyondLimit(task, session, state);
         _matcher.AgentChanged(former);
         return part;
     }
@@ -236,7 +239,7 @@ public sealed class RoutingEngine : IRoutingRequests
             case Commands.TaskState.New:
                 EndPart(part);
                 NotePass(task, session);
-                Requeue(task);
+                Requeue(task, session);
                 break;
             case Commands.TaskState.Closed:
                 EndPart(part);
@@ -249,6 +252,7 @@ public sealed class RoutingEngine : IRoutingRequests
             default:
                 _tables.Timers.Cancel(ref Assignments[part].Timer);
                 _tables.Passes.Clear(ref _tables.Waiting[task].LastPass);
+                _tables.Passes.Clear(ref _tables.Waiting[task].TakenBack);
                 Assignments.SetState(part, state);
                 break;
         }
@@ -272,11 +276,11 @@ public sealed class RoutingEngine : IRoutingRequests
     /// A task comes back without its agent. Whoever else is eligible gets it now, before the agent it came from is
     /// looked at again: that one may have it once more only if nobody else can (7-rulings 22).
     /// </summary>
-    private void Requeue(int task)
+    private void Requeue(int task, int session)
     {
         if (Assignments.FirstOnTask(task) == Assignments.None)
         {
-            _times.Returned(task);
+            _times.Returned(task, session);
         }
     }
 

@@ -139,6 +139,7 @@ public sealed class RoutingTables
         ref var waiting = ref Waiting[task];
         waiting.IsOpen = false;
         Passes.Clear(ref waiting.LastPass);
+        Passes.Clear(ref waiting.TakenBack);
         if (_isAlone)
         {
             Identities.Close(task, default);

@@ -12,6 +12,11 @@ public struct Waiting
     /// <summary>Number of the last decision about it (<see cref="Explain.Decisions"/>); 0 for none.</summary>
     public long Decision;
 
+    /// <summary>
+    /// It is not given up before, Unix milliseconds: an answer that the guard timer did not wait for may be on its way.
+    /// </summary>
+    public long KeptUntil;
+
     /// <summary>The step that it has come to (<see cref="QueueSteps"/>).</summary>
     public int Step;
 
@@ -21,8 +26,8 @@ public struct Waiting
     /// <summary>The last agent who let it pass (<see cref="Passes"/>).</summary>
     public int LastPass;
 
-    /// <summary>The session that the guard timer last took the task back from, or -1.</summary>
-    public int TakenBackFrom;
+    /// <summary>The last agent whom the guard timer took the task back from (<see cref="Passes"/>).</summary>
+    public int TakenBack;
 
     /// <summary>Opens its next step or ends its time to live; unarmed while it does not wait.</summary>
     public int Timer;

@@ -27,6 +27,7 @@ public sealed class WaitingTasks
     private ulong[] _occupied;
     private IndexedHeap?[] _rerouted;
     private readonly IndexedHeap?[] _preferring;
+    private readonly int[] _queueCounts;
     private int[] _counts;
     private ulong _arrivals;
 
@@ -35,6 +36,7 @@ public sealed class WaitingTasks
     {
         _registry = registry;
         _preferring = new IndexedHeap?[registry.SessionCount];
+        _queueCounts = new int[registry.QueueCount];
         Lay(steps);
     }
 
@@ -49,25 +51,38 @@ public sealed class WaitingTasks
     }
 
     /// <summary>Tasks that wait in a queue. Readable from any thread.</summary>
-    public int CountOf(int queue) => CountOf(_steps.First(queue), _steps.Last(queue));
+    public int CountOf(int queue) => Volatile.Read(ref _queueCounts[queue]);
 
-    /// <summary>Tasks that wait and have come to one of these steps. Readable from any thread.</summary>
+    /// <summary>Tasks that wait and have come to one of these steps.</summary>
     public int CountOf(int firstStep, int lastStep)
     {
         var count = 0;
         for (var step = firstStep; step <= lastStep; step++)
         {
-            count += Volatile.Read(ref _counts[step]);
+            count += _counts[step];
         }
 
         return count;
     }
 
-    /// <summary>Tasks that wait and prefer the agent of a session.</summary>
-    public int CountPreferring(int session) => _preferring[session]?.Count ?? 0;
+    /// <summary>Tasks that wait and prefer the agent of a session, whichever step they have come to.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="mrd">Its MRD.</param>
+    /// <param name="openSteps">Steps whose tasks are not counted, as bits over the steps of the MRD.</param>
+    public int CountPreferring(int session, int mrd, ReadOnlySpan<ulong> openSteps)
+    {
+        var (heap, count) = (_preferring[session], 0);
+        for (var place = 0; place < (heap?.Count ?? 0); place++)
+        {
+            var bit = _tasks[heap!.ItemAt(place)].Step - (_steps.FirstWord(mrd) * WordBits);
+            count += (openSteps[bit / WordBits] >> (bit % WordBits) & 1) == 0 ? 1 : 0;
+        }
+
+        return count;
+    }
 
     /// <summary>Queues, by handle from 0.</summary>
-    public int QueueCount => _registry.QueueCount;
+    public int QueueCount => _queueCounts.Length;
 
     /// <summary>The queue of a task, also while it does not wait.</summary>
     public int QueueOf(int task) => _steps.QueueOf(_tasks[task].Step);
@@ -85,7 +100,6 @@ public sealed class WaitingTasks
         Queued = now,
         Step = _steps.Reached(queue, waited: 0),
         Preferred = preferred,
-        TakenBackFrom = -1,
     };
 
     /// <summary>
@@ -120,7 +134,8 @@ public sealed class WaitingTasks
 
         _levels[waiting.Step] |= (ushort)(1 << level);
         FindBest(waiting.Step);
-        ref var count = ref _counts[waiting.Step];
+        _counts[waiting.Step]++;
+        ref var count = ref _queueCounts[_steps.QueueOf(waiting.Step)];
         Volatile.Write(ref count, count + 1);
     }
 
@@ -144,7 +159,8 @@ public sealed class WaitingTasks
         }
 
         FindBest(waiting.Step);
-        ref var count = ref _counts[waiting.Step];
+        _counts[waiting.Step]--;
+        ref var count = ref _queueCounts[_steps.QueueOf(waiting.Step)];
         Volatile.Write(ref count, count - 1);
     }
 
@@ -161,9 +177,9 @@ public sealed class WaitingTasks
         for (var task = 0; task < handles; task++)
         {
             ref var waiting = ref this[task];
-            if (!waiting.IsOpen)
+            if (waiting.Order == 0)
             {
-                continue;
+                continue; // nobody's yet
             }
 
             var queue = _steps.QueueOf(waiting.Step);

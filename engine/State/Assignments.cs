@@ -131,6 +131,17 @@ public sealed class Assignments
         return handle;
     }
 
+    /// <summary>
+    /// Gives a session a part that it is known to have already, whatever its limit and whatever else it was given since.
+    /// </summary>
+    public int AddBeyondLimit(int task, int session, TaskState state)
+    {
+        var part = Add(task, session, state);
+        ref var presence = ref _presences[session];
+        presence.Ceiling = (ushort)Math.Max(presence.Ceiling, presence.Load);
+        return part;
+    }
+
     /// <summary>Changes the state of a part.</summary>
     public void SetState(int part, TaskState state)
     {

@@ -21,6 +21,9 @@ public sealed class IndexedHeap(HeapPositions positions)
     /// <summary>The key of the first item; there must be one.</summary>
     public ulong FirstKey => _entries[0].Key;
 
+    /// <summary>The item at a place, 0..Count-1, in no order but that place 0 is the first.</summary>
+    public int ItemAt(int place) => _entries[place].Item;
+
     /// <summary>Adds an item that is in no heap.</summary>
     public void Add(int item, ulong key)
     {

@@ -42,7 +42,8 @@ internal sealed class AgentExplainer(RoutingTables tables, long now)
             InterruptedBy = presence.Interrupted ? InterruptedBy(agent) : [],
             Standing = StandingDerivation.Of(tables, session),
             AvailableSince = AgentStateDerivation.IsAble(presence) ? tables.Session(session).Since : null,
-            Preferring = tables.Waiting.CountPreferring(session),
+            Preferring = tables.Waiting.CountPreferring(
+                session, Registry.MrdOf(session), tables.OpenSteps(session, Registry.MrdOf(session))),
             Queues = Queues(session),
         };
         return explanation with { Summary = SessionSentence.Of(explanation, now) };

@@ -397,4 +397,30 @@ public class KnownFailureScenarios
                                                | -> a2: AgentState a2 chat RESERVED
                                                | -> ChatServer: TaskState T2 a2 chat OFFERED
         """);
+
+    [Fact]
+    public void A_policy_that_changes_while_a_task_goes_round_loses_no_agent() => Scenario.Plays("""
+        mrd chat noAnswer=ready
+        agent a1
+        agent a2
+        Given a1 chat READY
+        Given a2 chat READY
+        Task chat c1                         | => ChatServer: Task chat c1 T1 NEW
+                                             | -> a1: TaskAssigned T1 a1 chat c1
+                                             | -> a1: AgentState a1 chat RESERVED
+                                             | -> ChatServer: TaskState T1 a1 chat OFFERED
+        TaskState T1 a1 NEW                  | => a1: TaskState T1 a1 chat NEW code=REJECTED
+                                             | => ChatServer: TaskState T1 a1 chat NEW code=REJECTED
+                                             | -> a1: AgentState a1 chat READY
+                                             | -> a2: TaskAssigned T1 a2 chat c1
+                                             | -> a2: AgentState a2 chat RESERVED
+                                             | -> ChatServer: TaskState T1 a2 chat OFFERED
+        Configure mrd chat noAnswer=notReady |
+        TaskState T1 a2 NEW                  | => a2: TaskState T1 a2 chat NEW code=REJECTED
+                                             | => ChatServer: TaskState T1 a2 chat NEW code=REJECTED
+                                             | -> a2: AgentState a2 chat NOT_READY reason=REJECTED
+                                             | -> a1: TaskAssigned T1 a1 chat c1
+                                             | -> a1: AgentState a1 chat RESERVED
+                                             | -> ChatServer: TaskState T1 a1 chat OFFERED
+        """);
 }

@@ -215,4 +215,45 @@ public class RoutingEngineScenarios
         RoutingEngine: TaskState X1 a1 NEW mrd=chat |
         RoutingEngine: AgentState a1 chat READY     | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
         """);
+
+    [Fact]
+    public void A_task_that_nobody_answered_for_is_given_up_a_guard_time_later() => Scenario.PlaysAs(
+        Topology.RoutingEngine,
+        """
+        queue sales chat ttl=60
+        agent a1
+        RoutingEngine: AgentState a1 chat READY
+                 |
+        RoutingEngine: NewTask chat X1
+                 | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        @+121s   | -> CommunicationServer: Error RESPONSE_TIMEOUT (a1 X1 chat) is OFFERED for=TaskAgentSelected
+        @+118s   |
+        @+2s     | -> CommunicationServer: TaskAgentSelected X1 - NO_AGENT_AVAILABLE
+        """);
+
+    [Fact]
+    public void An_answer_that_the_guard_timer_did_not_wait_for_is_believed() => Scenario.PlaysAs(
+        Topology.RoutingEngine,
+        """
+        queue sales chat ttl=60
+        agent a1
+        agent a2
+        RoutingEngine: AgentState a1 chat READY
+                 |
+        RoutingEngine: NewTask chat X1
+                 | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        RoutingEngine: AgentState a2 chat READY
+                 |
+        @+121s   | -> CommunicationServer: Error RESPONSE_TIMEOUT (a1 X1 chat) is OFFERED for=TaskAgentSelected
+                 | -> CommunicationServer: TaskAgentSelected X1 a2 OFFERED
+        @+121s   | -> CommunicationServer: Error RESPONSE_TIMEOUT (a2 X1 chat) is OFFERED for=TaskAgentSelected
+        RoutingEngine: TaskState X1 a1 INTERRUPTED mrd=chat
+                 | => CommunicationServer: Error NOT_TASK_AGENT AgentId (a1 X1 chat) is NEW
+        RoutingEngine: TaskState X1 a1 ACTIVE mrd=chat
+                 |
+        RoutingEngine: TaskState X1 a2 ACTIVE mrd=chat
+                 | => CommunicationServer: Error NOT_TASK_AGENT AgentId (a2 X1 chat) is ACTIVE
+        RoutingEngine: TaskState X1 a1 CLOSED mrd=chat
+                 |
+        """);
 }

@@ -113,7 +113,7 @@ internal static class IndexInvariants
         for (var session = 0; session < machine.Registry.SessionCount; session++)
         {
             var count = waiting.Count(task => tables.Waiting[task].Preferred == session);
-            Require(count == tables.Waiting.CountPreferring(session), "tasks that prefer an agent are miscounted");
+            Require(count == CountPreferring(machine, session), "tasks that prefer an agent are miscounted");
         }
     }
 
@@ -143,15 +143,18 @@ internal static class IndexInvariants
         Require(tables.Timers.Count == armed + (isGuarded ? reserved.Count : 0), "MRE has lost a timer, or keeps one");
     }
 
-    private static int PassesOf(RoutingTables tables, int task)
+    private static int PassesOf(RoutingTables tables, int task) =>
+        LengthOf(tables.Passes, tables.Waiting[task].LastPass) + LengthOf(tables.Passes, tables.Waiting[task].TakenBack);
+
+    private static int LengthOf(Passes passes, int last)
     {
-        var count = 0;
-        for (var pass = tables.Waiting[task].LastPass; pass != Passes.None; pass = tables.Passes.Before(pass))
+        var length = 0;
+        for (; last != Passes.None; last = passes.Before(last))
         {
-            count++;
+            length++;
         }
 
-        return count;
+        return length;
     }
 
     private static void Require(bool holds, string fault)
@@ -163,4 +166,11 @@ internal static class IndexInvariants
     }
 
     private readonly record struct Ranked(int Step, int Rank, long Since, int Session);
+
+    private static int CountPreferring(StateMachine machine, int session)
+    {
+        var mrd = machine.Registry.MrdOf(session);
+        var none = new ulong[machine.RoutingTables!.Steps.WordCount(mrd)];
+        return machine.RoutingTables.Waiting.CountPreferring(session, mrd, none);
+    }
 }
