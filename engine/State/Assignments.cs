@@ -132,7 +132,7 @@ public sealed class Assignments
     }
 
     /// <summary>
-    /// Gives a session a part that it is known to have already, whatever its limit and whatever else it was given since.
+    /// Gives a session a part that it is known to have already, whatever its limit and whatever it was given since.
     /// </summary>
     public int AddBeyondLimit(int task, int session, TaskState state)
     {
