@@ -32,7 +32,7 @@ public class WaitingTasksTests
         var waiting = new WaitingTasks(registry, steps);
         var queues = Enumerable.Range(0, registry.QueueCount).Where(queue => registry.MrdOfQueue(queue) == 0).ToArray();
         var model = new Dictionary<int, Task>();
-        for (var i = 0; i < 30_000; i++)
+        for (var i = 0; i < 6_000; i++)
         {
             var now = i * 10L;
             var id = random.Next(400);
@@ -96,6 +96,48 @@ public class WaitingTasksTests
         Assert.Equal(sorted.Order(), sorted);
         Assert.All(sorted, order => Assert.Equal(11, TaskOrder.Level(TaskOrder.Rerouted(order))));
         Assert.Equal([11, 1, 11, 10, 10, 10, 9, 1], sorted.Select(TaskOrder.Level));
+    }
+
+    [Fact]
+    public void Another_configuration_gives_each_task_the_place_that_its_priorities_and_steps_say()
+    {
+        var registry = new Registry(ScenarioTable.Parse(Center).Configuration);
+        var waiting = new WaitingTasks(registry, new QueueSteps(registry));
+        var (low, high) = (registry.FindQueue("low"u8), registry.FindQueue("high"u8));
+        int[] queues = [low, high, high, high];
+        int[] levels = [1, 1, 5, 9];
+        for (var task = 0; task < queues.Length; task++)
+        {
+            waiting.Open(task, queues[task], levels[task], preferred: -1, now: 0);
+        }
+
+        // The last one is offered.
+        Array.ForEach([0, 1, 2], waiting.Add);
+        var changed = Center.Replace("queue low chat", "queue low chat priority=9", StringComparison.Ordinal);
+        registry.Replace(ScenarioTable.Parse(changed).Configuration);
+        var steps = new QueueSteps(registry);
+
+        Assert.Equal([0, 2, 1], waiting.Configured(steps, queues.Length, now: 1000));
+
+        Assert.All(queues, queue => Assert.Equal(0, waiting.CountOf(queue)));
+        Assert.All(Enumerable.Range(0, queues.Length), task => Assert.False(waiting[task].IsWaiting));
+        Assert.Equal(
+            [TaskOrder.Of(9, 1, 1), TaskOrder.Of(7, 1, 2), TaskOrder.Of(7, 5, 3), TaskOrder.Of(7, 9, 4)],
+            Enumerable.Range(0, queues.Length).Select(task => waiting[task].Order));
+        Assert.Equal(
+            [steps.First(low) + 1, steps.First(high), steps.First(high), steps.First(high)],
+            Enumerable.Range(0, queues.Length).Select(task => waiting[task].Step));
+    }
+
+    [Fact]
+    public void A_task_keeps_its_level_and_arrival_in_a_queue_of_another_priority()
+    {
+        const ulong lastArrival = (1UL << 56) - 1;
+
+        Assert.Equal(TaskOrder.Of(10, 3, lastArrival), TaskOrder.InQueue(TaskOrder.Of(1, 3, lastArrival), 10));
+        Assert.Equal(TaskOrder.Of(2, 11, 6), TaskOrder.InQueue(TaskOrder.Of(9, 11, 6), 2));
+        Assert.True(TaskOrder.IsOfLowerQueue(TaskOrder.Of(2, 11, 1), TaskOrder.Of(3, 1, 2)));
+        Assert.False(TaskOrder.IsOfLowerQueue(TaskOrder.Of(3, 1, 2), TaskOrder.Of(3, 11, 1)));
     }
 
     private sealed class Task(int queue, int level, int arrival, int preferred)

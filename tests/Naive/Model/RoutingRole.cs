@@ -49,7 +49,7 @@ internal sealed class RoutingRole
     public void AgentState(string agentId, string mrd, AgentState state)
     {
         var session = Agent(agentId).On(mrd);
-        session.SignedIn = state != Engine.Commands.AgentState.Logout;
+        session.SignedIn = state != MediaRouting.Engine.Commands.AgentState.Logout;
         session.Asked = state;
         Changed(session.Agent);
     }

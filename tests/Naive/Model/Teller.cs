@@ -103,14 +103,15 @@ internal sealed class Teller(ModelTimers timers, List<Told> told, Coverage seen)
         EventKind.TaskStateChanged,
         [part.Task.Origin],
         Asker.Nobody,
-        to => TaskState(to, part.Task, part.Session.Agent, Engine.Commands.TaskState.Offered, string.Empty));
+        to => TaskState(
+            to, part.Task, part.Session.Agent, MediaRouting.Engine.Commands.TaskState.Offered, string.Empty));
 
     /// <summary>Tells an agent alone that its part is closed, since the whole task is.</summary>
     public void PartClosed(ModelTask task, ModelAgent agent, string code, Asker asker) => Notify(
         EventKind.TaskStateChanged,
         [HomeOf(agent)],
         asker with { ReplyTo = null },
-        to => TaskState(to, task, agent, Engine.Commands.TaskState.Closed, code));
+        to => TaskState(to, task, agent, MediaRouting.Engine.Commands.TaskState.Closed, code));
 
     /// <summary>
     /// Tells the agent, the origin, and the asker where that is neither, that an agent's part has a new state. With the
@@ -118,7 +119,7 @@ internal sealed class Teller(ModelTimers timers, List<Told> told, Coverage seen)
     /// </summary>
     public void PartChanged(ModelTask task, ModelAgent agent, TaskState state, string code, Asker asker)
     {
-        var endsTask = state == Engine.Commands.TaskState.Closed && task.Parts.Count == 0;
+        var endsTask = state == MediaRouting.Engine.Commands.TaskState.Closed && task.Parts.Count == 0;
         Told OfPart(Told to) => TaskState(to, task, agent, state, code);
         Notify(EventKind.TaskStateChanged, [HomeOf(agent)], asker with { ReplyTo = null }, OfPart);
         Notify(

@@ -1,0 +1,16 @@
+using MediaRouting.Tests.Naive.Model;
+
+namespace MediaRouting.Tests.Naive.Swarm;
+
+/// <summary>The start of the swarm seed by seed: what is quick enough to be run for each mutant of the engine.</summary>
+public class FirstSeedsTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Engine_and_model_agree_on_the_script_of_a_seed(int seed)
+    {
+        Assert.Null(new SwarmRun(center => new NaiveModel(center)).Find(seed));
+    }
+}
