@@ -43,4 +43,14 @@ public sealed class DeduplicationTests
         Assert.True(taken.TryTake(Source.General, cut));
         Assert.True(taken.TryTake(Source.General, cut));
     }
+
+    [Fact]
+    public void The_longest_id_that_cannot_have_been_cut_is_remembered()
+    {
+        var taken = new Deduplication(3);
+        byte[] whole = new byte[Limits.TextBytes - 4];
+
+        Assert.True(taken.TryTake(Source.General, whole));
+        Assert.False(taken.TryTake(Source.General, whole));
+    }
 }

@@ -51,5 +51,17 @@ public class TaskIdentitiesTests
         Assert.Equal((again, 5), (tasks.Find(Id(1)), tasks.Mrd(again)));
     }
 
+    [Fact]
+    public void An_id_of_any_length_is_known_and_told()
+    {
+        var tasks = new TaskIdentities(closedLimit: 1);
+        int[] lengths = [1, 47, 48, 49, 200];
+        byte[][] ids = [.. lengths.Select(length => Encoding.UTF8.GetBytes(new string('x', length)))];
+        int[] handles = [.. ids.Select(id => tasks.Open(id, 0))];
+
+        Assert.Equal(handles, ids.Select(id => tasks.Find(id)));
+        Assert.Equal(ids, handles.Select(task => tasks.Id(task).ToArray()));
+    }
+
     private static byte[] Id(int number) => Encoding.UTF8.GetBytes($"task-{number}");
 }

@@ -108,7 +108,7 @@ public class WaitingTasksTests
         int[] levels = [1, 1, 5, 9];
         for (var task = 0; task < queues.Length; task++)
         {
-            waiting.Open(task, queues[task], levels[task], preferred: -1, now: 0);
+            waiting.Open(task, queues[task], levels[task], preferred: -1, now: 5000);
         }
 
         // The last one is offered.
@@ -117,7 +117,7 @@ public class WaitingTasksTests
         registry.Replace(ScenarioTable.Parse(changed).Configuration);
         var steps = new QueueSteps(registry);
 
-        Assert.Equal([0, 2, 1], waiting.Configured(steps, queues.Length, now: 1000));
+        Assert.Equal([0, 2, 1], waiting.Configured(steps, queues.Length, now: 6000));
 
         Assert.All(queues, queue => Assert.Equal(0, waiting.CountOf(queue)));
         Assert.All(Enumerable.Range(0, queues.Length), task => Assert.False(waiting[task].IsWaiting));
@@ -127,6 +127,39 @@ public class WaitingTasksTests
         Assert.Equal(
             [steps.First(low) + 1, steps.First(high), steps.First(high), steps.First(high)],
             Enumerable.Range(0, queues.Length).Select(task => waiting[task].Step));
+    }
+
+    [Fact]
+    public void A_task_is_found_among_more_steps_than_a_word_has_bits()
+    {
+        var queues = Enumerable.Range(0, 70).Select(number => $"queue q{number} chat");
+        string[] center = ["mrd chat default=q0", .. queues, "agent a1"];
+        var registry = new Registry(ScenarioTable.Parse(string.Join('\n', center)).Configuration);
+        var steps = new QueueSteps(registry);
+        var waiting = new WaitingTasks(registry, steps);
+        ulong[] open = [0, ulong.MaxValue];
+
+        Assert.Equal(open.Length, steps.WordCount(0));
+        Assert.Equal(-1, waiting.First(registry.Session(0, 0), 0, open, out _));
+        waiting.Open(100_000, registry.FindQueue("q69"u8), level: 1, preferred: -1, now: 0);
+        waiting.Add(100_000);
+        Assert.Equal(100_000, waiting.First(registry.Session(0, 0), 0, open, out _));
+    }
+
+    [Fact]
+    public void A_task_that_is_added_late_stands_where_its_arrival_says()
+    {
+        var registry = new Registry(ScenarioTable.Parse(Center).Configuration);
+        var waiting = new WaitingTasks(registry, new QueueSteps(registry));
+        foreach (var task in (int[])[1, 0])
+        {
+            waiting.Open(task, registry.FindQueue("low"u8), level: 1, preferred: -1, now: 0);
+        }
+
+        waiting.Add(0);
+        waiting.Add(1);
+
+        Assert.Equal(1, waiting.First(registry.Session(0, 0), 0, [ulong.MaxValue], out _));
     }
 
     [Fact]
