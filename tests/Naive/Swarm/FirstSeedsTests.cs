@@ -2,7 +2,7 @@ using MediaRouting.Tests.Naive.Model;
 
 namespace MediaRouting.Tests.Naive.Swarm;
 
-/// <summary>The start of the swarm seed by seed: what is quick enough to be run for each mutant of the engine.</summary>
+/// <summary>The start of the swarm, seed by seed: quick enough to be run for each mutant.</summary>
 public class FirstSeedsTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 8)];
