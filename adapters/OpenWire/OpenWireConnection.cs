@@ -27,6 +27,9 @@ public sealed class OpenWireConnection : IDisposable
     private const int HeaderBytes = 16 * 1024;
 
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    // How far the error behind a refused commit may lag: it is sent before the refusal, by another thread.
+    private static readonly TimeSpan CausePatience = TimeSpan.FromMilliseconds(500);
     private static int s_connections;
 
     private readonly Lock _gate = new();
@@ -355,10 +358,23 @@ public sealed class OpenWireConnection : IDisposable
 
         if (refusal is not null)
         {
-            // A commit is refused for an earlier error, which names the cause.
-            BrokerError cause = _transactionError ?? refusal;
+            BrokerError cause = CauseOf(refusal);
             throw Fail(new OpenWireException(cause.Failure, $"the broker refused {what}: {cause}"));
         }
+    }
+
+    /// <summary>
+    /// A commit is refused for an earlier error, which names the cause. The broker sends that one by itself, and the
+    /// refusal may overtake it by a moment.
+    /// </summary>
+    private BrokerError CauseOf(BrokerError refusal)
+    {
+        if (_transactionOnWire)
+        {
+            SpinWait.SpinUntil(() => _transactionError is not null, CausePatience);
+        }
+
+        return _transactionError ?? refusal;
     }
 
     private void WriteIfLarge()
