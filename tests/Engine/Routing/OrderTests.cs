@@ -79,7 +79,9 @@ public class OrderTests
     }
 
     private static SitePlayer Player(string center) => new(
-        new SingleSite(ScenarioTable.Parse(center).Configuration, Options), showsRows: false, showsRowCorrelation: false);
+        new SingleSite(ScenarioTable.Parse(center).Configuration, Options),
+        showsRows: false,
+        showsRowCorrelation: false);
 
     private static string Line(FormattableString line) => line.ToString(CultureInfo.InvariantCulture);
 }

@@ -144,7 +144,8 @@ internal static class IndexInvariants
     }
 
     private static int PassesOf(RoutingTables tables, int task) =>
-        LengthOf(tables.Passes, tables.Waiting[task].LastPass) + LengthOf(tables.Passes, tables.Waiting[task].TakenBack);
+        LengthOf(tables.Passes, tables.Waiting[task].LastPass)
+        + LengthOf(tables.Passes, tables.Waiting[task].TakenBack);
 
     private static int LengthOf(Passes passes, int last)
     {
