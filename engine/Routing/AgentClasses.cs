@@ -198,8 +198,8 @@ public sealed class AgentClasses
         var bits = CollectionsMarshal.AsSpan(_open)[_firstWord[^1]..];
         for (var open = step; open <= _steps.Last(_steps.QueueOf(step)); open++)
         {
-            var bit = open - (_steps.FirstWord(mrd) * 64);
-            bits[bit / 64] |= 1UL << (bit % 64);
+            var bit = open - (_steps.FirstWord(mrd) * QueueSteps.WordBits);
+            bits[bit / QueueSteps.WordBits] |= 1UL << (bit % QueueSteps.WordBits);
         }
     }
 }

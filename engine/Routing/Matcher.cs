@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using MediaRouting.Engine.Commands;
-using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.State;
 
@@ -119,8 +117,7 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
     private void Reserve(int task, int session)
     {
         var agent = Registry.AgentOf(session);
-        ref readonly var presence = ref tables.Assignments.Presence(session);
-        var work = presence.Work;
+        var work = tables.Assignments.Presence(session).Work;
         var part = tables.Assignments.Add(task, session, TaskState.Offered);
         Index(agent);
         tables.Waiting[task].Decision = Decide(task, session, work);

@@ -10,7 +10,8 @@ namespace MediaRouting.Engine.Routing;
 /// </summary>
 public sealed class QueueSteps
 {
-    private const int WordBits = 64;
+    /// <summary>Bits of a word of a bitset over steps.</summary>
+    public const int WordBits = 64;
 
     private readonly int[] _firstStep;
     private readonly int[] _lastStep;

@@ -13,7 +13,7 @@ namespace MediaRouting.Engine.Routing;
 public sealed class WaitingTasks
 {
     private const int Levels = TaskOrder.RerouteLevel + 1;
-    private const int WordBits = 64;
+    private const int WordBits = QueueSteps.WordBits;
 
     private readonly Registry _registry;
     private QueueSteps _steps;
@@ -288,11 +288,7 @@ public sealed class WaitingTasks
         _occupied[step / WordBits] |= 1UL << (step % WordBits);
         var level = BitOperations.Log2((uint)levels);
         var task = level == TaskOrder.RerouteLevel ? _rerouted[step]!.First : _first[(step * Levels) + level];
-        ref var best = ref _best[step];
-        if (best.Task != task || best.Order != _tasks[task].Order)
-        {
-            best = new Best { Order = _tasks[task].Order, Task = task };
-        }
+        _best[step] = new Best { Order = _tasks[task].Order, Task = task };
     }
 
     private struct Best
