@@ -13,7 +13,7 @@ public sealed class CommunicationTables
     private readonly Agent[] _agents;
     private readonly Session[] _sessions;
     private readonly Slab<TaskRecord> _tasks = new();
-    private readonly HandleTable _clientIds = new(1024);
+    private readonly HandleTable<ClientIds> _clientIds;
 
     /// <summary>Nobody connected, no tasks.</summary>
     public CommunicationTables(Registry registry, TaskIdentities identities, Destinations destinations)
@@ -22,6 +22,7 @@ public sealed class CommunicationTables
         Identities = identities;
         Destinations = destinations;
         Assignments = new Assignments(registry);
+        _clientIds = new HandleTable<ClientIds>(new ClientIds(this), expected: 1024);
         _agents = new Agent[registry.AgentCount];
         _sessions = new Session[registry.SessionCount];
         for (var session = 0; session < _sessions.Length; session++)
@@ -99,20 +100,8 @@ public sealed class CommunicationTables
     }
 
     /// <summary>The open task of an MRD with this ClientUniqueId, or -1.</summary>
-    public int FindByClientId(int mrd, ReadOnlySpan<byte> clientId)
-    {
-        var probe = 0;
-        var hash = ClientHash(mrd, clientId);
-        while (_clientIds.TryNext(hash, ref probe, out var task))
-        {
-            if (Identities.Mrd(task) == mrd && Texts[_tasks[task].ClientUniqueId].SequenceEqual(clientId))
-            {
-                return task;
-            }
-        }
-
-        return -1;
-    }
+    public int FindByClientId(int mrd, ReadOnlySpan<byte> clientId) =>
+        _clientIds.Find(ClientHash(mrd, clientId), clientId);
 
     /// <summary>Makes a task known. Its id is new, and its ClientUniqueId is not in use on the MRD.</summary>
     public int OpenTask(ReadOnlySpan<byte> id, int mrd, ref readonly CommandSlot slot)
@@ -120,7 +109,6 @@ public sealed class CommunicationTables
         ref readonly var request = ref slot.Body.CreateTask;
         var task = Identities.Open(id, mrd);
         _tasks.Cover(task);
-        _clientIds.Add(ClientHash(mrd, slot.Text[request.ClientUniqueId]), task);
         _tasks[task] = new TaskRecord
         {
             Origin = Destinations.Hold(slot.ReplyToKind, slot.Text[slot.ReplyTo]),
@@ -128,6 +116,7 @@ public sealed class CommunicationTables
             Name = Texts.Add(slot.Text[request.Name]),
             Params = Texts.Add(slot.Text[request.Params]),
         };
+        _clientIds.Add(ClientHash(mrd, slot.Text[request.ClientUniqueId]), task);
         return task;
     }
 
@@ -144,7 +133,7 @@ public sealed class CommunicationTables
     public void CloseTask(int task, ReadOnlySpan<byte> code)
     {
         ref var record = ref _tasks[task];
-        _clientIds.Remove(ClientHash(Identities.Mrd(task), Texts[record.ClientUniqueId]), task);
+        _clientIds.Remove(task);
         Destinations.Release(ref record.Origin);
         Texts.Free(ref record.ClientUniqueId);
         Texts.Free(ref record.Name);
@@ -155,6 +144,16 @@ public sealed class CommunicationTables
     private Address AddressOf(int destination) =>
         Address.Of(Destinations.Kind(destination), Destinations.Name(destination));
 
-    /// <summary>One table for all MRDs: the same id on another MRD is another task.</summary>
-    private static uint ClientHash(int mrd, ReadOnlySpan<byte> clientId) => HandleTable.Hash(clientId) + (uint)mrd;
+    /// <summary>
+    /// One table for all MRDs: the same id on another MRD has another hash, and so is another task.
+    /// </summary>
+    private static uint ClientHash(int mrd, ReadOnlySpan<byte> clientId) => TextHash.Of(clientId) + (uint)mrd;
+
+    private readonly struct ClientIds(CommunicationTables tables) : IKeyed
+    {
+        public ref HandleLink Link(int handle) => ref tables._tasks[handle].Link;
+
+        public bool HasKey(int handle, ReadOnlySpan<byte> key) =>
+            tables.Texts[tables._tasks[handle].ClientUniqueId].SequenceEqual(key);
+    }
 }

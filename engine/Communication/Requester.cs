@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 
@@ -24,14 +25,19 @@ public readonly ref struct Requester
     /// <summary>Under which number a row was forwarded on the requester's behalf; 0 for none.</summary>
     public long Forwarded { get; init; }
 
-    /// <summary>Who sent a command.</summary>
-    public static Requester Of(ref readonly CommandSlot slot) => new()
+    // Field by field: as an initializer it would be made elsewhere and copied, which waits for every store before it.
+    private Requester(ref readonly CommandSlot slot)
     {
-        ReplyToKind = slot.ReplyToKind,
-        ReplyTo = slot.Text[slot.ReplyTo],
-        CorrelationId = slot.Text[slot.CorrelationId.IsEmpty ? slot.MessageId : slot.CorrelationId],
-        Request = slot.Kind,
-    };
+        ReplyToKind = slot.ReplyToKind;
+        ReplyTo = slot.Text[slot.ReplyTo];
+        CorrelationId = slot.Text[slot.CorrelationId.IsEmpty ? slot.MessageId : slot.CorrelationId];
+        Request = slot.Kind;
+        Forwarded = 0;
+    }
+
+    /// <summary>Who sent a command.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Requester Of(ref readonly CommandSlot slot) => new(in slot);
 
     /// <summary>
     /// The reply address, if the request has one, else <paramref name="otherwise"/>; correlated either way.

@@ -25,11 +25,19 @@ public sealed class Passes
     /// <summary>Who passed before, or <see cref="None"/>.</summary>
     public int Before(int pass) => _passes[pass].Before;
 
+    /// <summary>
+    /// The task of a list is not given up before, Unix milliseconds: an answer of its last may be on its way.
+    /// </summary>
+    public long KeptUntil(int last) => _passes[last].KeptUntil;
+
     /// <summary>Adds an agent to a list, as the last.</summary>
-    public void Add(ref int last, int agent)
+    /// <param name="last">The list.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="keptUntil">Before when the task is not given up, Unix milliseconds.</param>
+    public void Add(ref int last, int agent, long keptUntil = 0)
     {
         var pass = _passes.Allocate();
-        _passes[pass] = new Pass { Agent = agent, Before = last };
+        _passes[pass] = new Pass { Agent = agent, Before = last, KeptUntil = keptUntil };
         last = pass;
     }
 
@@ -62,5 +70,6 @@ public sealed class Passes
     {
         public int Agent;
         public int Before;
+        public long KeptUntil;
     }
 }

@@ -187,8 +187,8 @@ public sealed class RoutingEngine : IRoutingRequests
 
         _tables.Counters.Count(RoutingCounter.GuardTimeout);
         ref var waiting = ref _tables.Waiting[task];
-        _tables.Passes.Add(ref waiting.TakenBack, Registry.AgentOf(session));
-        waiting.KeptUntil = _tables.Now + (Registry.Policy(Registry.MrdOf(session)).GuardTimeoutSeconds * 1000L);
+        var keptUntil = _tables.Now + (Registry.Policy(Registry.MrdOf(session)).GuardTimeoutSeconds * 1000L);
+        _tables.Passes.Add(ref waiting.TakenBack, Registry.AgentOf(session), keptUntil);
         var asked = new Requester { Request = CommandKind.TaskAgentSelected };
         _notices.Refused(asked, new(RefusalCode.ResponseTimeout), task, Registry.AgentOf(session));
         ChangePart(part, Commands.TaskState.New);

@@ -12,11 +12,6 @@ public struct Waiting
     /// <summary>Number of the last decision about it (<see cref="Explain.Decisions"/>); 0 for none.</summary>
     public long Decision;
 
-    /// <summary>
-    /// It is not given up before, Unix milliseconds: an answer that the guard timer did not wait for may be on its way.
-    /// </summary>
-    public long KeptUntil;
-
     /// <summary>The step that it has come to (<see cref="QueueSteps"/>).</summary>
     public int Step;
 

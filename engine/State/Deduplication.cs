@@ -1,3 +1,4 @@
+using System.Numerics;
 using MediaRouting.Engine.Commands;
 
 namespace MediaRouting.Engine.State;
@@ -8,7 +9,8 @@ namespace MediaRouting.Engine.State;
 /// </summary>
 /// <remarks>
 /// The ids stand in a ring, in the order in which they came, each in a room of its own; the oldest makes room for the
-/// next, and leaves the table by its hash, without being read.
+/// next. Messages of one hash are a chain from the latest to the oldest, which ends where the ring has moved on: so
+/// nothing ever has to be taken out of a chain.
 /// <code>
 /// room:  u8 queue | u8 length | id, UTF-8, up to 252 bytes | unused
 /// </code>
@@ -22,10 +24,13 @@ public sealed class Deduplication
     private const int LongestWholeId = Limits.TextBytes - 4;
 
     private readonly byte[] _ids;
-    private readonly uint[] _hashes;
-    private readonly HandleTable _places;
+    private readonly Link[] _links;
+    private readonly long[] _latest;
     private readonly int _capacity;
-    private int _next;
+    private readonly int _mask;
+
+    // Messages are numbered from 1 as they are taken; the room of one is its number modulo the rooms.
+    private long _taken;
 
     /// <summary>Nothing taken.</summary>
     /// <param name="capacity">Messages to remember; above the sum of all ack windows, which is what can come
@@ -33,9 +38,11 @@ public sealed class Deduplication
     public Deduplication(int capacity = Limits.RememberedMessages)
     {
         _capacity = capacity;
-        _ids = new byte[capacity * Room];
-        _hashes = new uint[capacity];
-        _places = new HandleTable(capacity);
+        var rooms = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
+        _mask = rooms - 1;
+        _ids = new byte[rooms * Room];
+        _links = new Link[rooms];
+        _latest = new long[rooms];
     }
 
     /// <summary>
@@ -51,19 +58,24 @@ public sealed class Deduplication
             return true;
         }
 
-        var hash = HandleTable.Hash(messageId) + (uint)source;
-        var probe = 0;
-        while (_places.TryNext(hash, ref probe, out var place))
+        var hash = HashOf(source, messageId);
+        ref var latest = ref _latest[(int)hash & _mask];
+        for (var number = latest; number > _taken - _capacity && number > 0;)
         {
-            if (IsIn(place, source, messageId))
+            var place = (int)number & _mask;
+            if (_links[place].Hash == hash && IsIn(place, source, messageId))
             {
                 return false;
             }
+
+            number = _links[place].Before;
         }
 
-        Keep(hash, source, messageId);
+        Keep(ref latest, hash, source, messageId);
         return true;
     }
+
+    private static uint HashOf(Source source, ReadOnlySpan<byte> messageId) => TextHash.Of(messageId) + (uint)source;
 
     private bool IsIn(int place, Source source, ReadOnlySpan<byte> messageId)
     {
@@ -73,20 +85,17 @@ public sealed class Deduplication
             && room.Slice(Header, messageId.Length).SequenceEqual(messageId);
     }
 
-    private void Keep(uint hash, Source source, ReadOnlySpan<byte> messageId)
+    private void Keep(ref long latest, uint hash, Source source, ReadOnlySpan<byte> messageId)
     {
-        if (_places.Count == _capacity)
-        {
-            _places.Remove(_hashes[_next], _next);
-        }
-
-        var room = _ids.AsSpan(_next * Room, Room);
+        var place = (int)++_taken & _mask;
+        var room = _ids.AsSpan(place * Room, Room);
         room[0] = (byte)source;
         room[1] = (byte)messageId.Length;
         messageId.CopyTo(room[Header..]);
-        _hashes[_next] = hash;
-        _places.Add(hash, _next);
-        _next = _next + 1 == _capacity ? 0 : _next + 1;
-        _places.Prefetch(_hashes[_next]);
+        _links[place] = new Link(latest, hash);
+        latest = _taken;
     }
+
+    /// <summary>The message of the same chain that was taken before, by number, and the hash of this one.</summary>
+    private readonly record struct Link(long Before, uint Hash);
 }

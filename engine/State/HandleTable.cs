@@ -1,173 +1,134 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// Hashes of texts to dense handles: open addressing with linear probing, eight bytes an entry. What a handle stands
-/// for, and so whether two texts of one hash are the same, is its owner's to say. Removal is by hash and handle, reads
-/// no text, and shifts back, so that there are no tombstones to slow it with age.
+/// Finds records by a text, their key: chains through the records themselves, four bytes a record here. It grows by one
+/// chain at a time (linear hashing, Litwin, 1980), so that no single command pays for a million records moved.
 /// </summary>
-public sealed class HandleTable
+/// <typeparam name="TKeyed">The records; as a struct its calls are direct and can be inlined.</typeparam>
+public sealed class HandleTable<TKeyed>
+    where TKeyed : struct, IKeyed
 {
-    private Entry[] _entries;
-    private int _mask;
+    private readonly TKeyed _keyed;
 
-    /// <summary>An empty table, sized for <paramref name="expected"/> handles; it grows with more.</summary>
-    public HandleTable(int expected = 16)
+    // First handle of each chain, plus one; 0 for an empty chain.
+    private int[] _firsts;
+
+    // Chains 0.._split-1 were split in this round and are told apart by one more bit than the mask has.
+    private int _mask;
+    private int _split;
+
+    /// <summary>An empty table.</summary>
+    /// <param name="keyed">The records.</param>
+    /// <param name="expected">Records that it is sized for; it grows with more.</param>
+    public HandleTable(TKeyed keyed, int expected = 16)
     {
-        _entries = new Entry[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, expected * 2))];
-        _mask = _entries.Length - 1;
+        _keyed = keyed;
+        _firsts = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, expected))];
+        _mask = _firsts.Length - 1;
     }
 
-    /// <summary>Handles in the table.</summary>
+    /// <summary>Records in the table.</summary>
     public int Count { get; private set; }
 
-    /// <summary>
-    /// The hash of a text: multiply-and-fold over 8-byte words, the scheme of wyhash; fixed key, so that every machine
-    /// agrees.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Hash(ReadOnlySpan<byte> text)
+    private int ChainCount => _mask + 1 + _split;
+
+    /// <summary>The record of a key, or -1.</summary>
+    /// <param name="hash">The hash of the key, as it was given to <see cref="Add"/>.</param>
+    /// <param name="key">The key.</param>
+    public int Find(uint hash, ReadOnlySpan<byte> key)
     {
-        const ulong first = 0xA0761D6478BD642F;
-        const ulong second = 0xE7037ED1A0B428DB;
-        var hash = first ^ (uint)text.Length;
-        while (text.Length >= sizeof(ulong))
+        var handle = _firsts[ChainOf(hash)] - 1;
+        while (handle >= 0)
         {
-            hash = Fold(hash ^ MemoryMarshal.Read<ulong>(text), second);
-            text = text[sizeof(ulong)..];
-        }
-
-        ulong rest = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            rest = (rest << 8) | text[i];
-        }
-
-        hash = Fold(hash ^ rest, first ^ second);
-        return (uint)(hash ^ (hash >> 32));
-    }
-
-    /// <summary>
-    /// Goes through the handles of a hash: false after the last.
-    /// </summary>
-    /// <param name="hash">The hash.</param>
-    /// <param name="probe">Where the search stands; 0 before the first.</param>
-    /// <param name="handle">The next handle of this hash.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryNext(uint hash, ref int probe, out int handle)
-    {
-        while (true)
-        {
-            ref readonly var entry = ref _entries[((int)hash + probe) & _mask];
-            if (entry.HandlePlusOne == 0)
+            ref readonly var link = ref _keyed.Link(handle);
+            if (link.Hash == hash && _keyed.HasKey(handle, key))
             {
-                handle = -1;
-                return false;
+                return handle;
             }
 
-            probe++;
-            if (entry.Hash == hash)
-            {
-                handle = entry.HandlePlusOne - 1;
-                return true;
-            }
+            handle = link.Next - 1;
         }
+
+        return -1;
     }
 
-    /// <summary>Adds a handle that is not in the table.</summary>
+    /// <summary>Adds a record that is not in the table.</summary>
     public void Add(uint hash, int handle)
     {
-        if ((Count + 1) * 2 > _entries.Length)
+        if (++Count > ChainCount)
         {
-            Grow();
+            Split();
         }
 
-        Place(new Entry { Hash = hash, HandlePlusOne = handle + 1 });
-        Count++;
+        Put(ref _firsts[ChainOf(hash)], ref _keyed.Link(handle), hash, handle);
     }
 
-    /// <summary>Removes a handle that is in the table under this hash.</summary>
-    public void Remove(uint hash, int handle)
+    /// <summary>Removes a record that is in the table.</summary>
+    public void Remove(int handle)
     {
-        var place = (int)hash & _mask;
-        while (_entries[place].Hash != hash || _entries[place].HandlePlusOne != handle + 1)
+        ref var removed = ref _keyed.Link(handle);
+        ref var place = ref _firsts[ChainOf(removed.Hash)];
+        while (place != handle + 1)
         {
-            if (_entries[place].HandlePlusOne == 0)
+            if (place == 0)
             {
-                throw new InvalidOperationException($"HandleTable.Remove: handle {handle} is not in the table");
+                ThrowAbsent(handle);
             }
 
-            place = (place + 1) & _mask;
+            place = ref _keyed.Link(place - 1).Next;
         }
 
+        place = removed.Next;
+        removed = default;
         Count--;
-        CloseGap(place);
     }
 
-    /// <summary>Has the place of a hash brought near; it will be asked for soon.</summary>
+    /// <summary>Has the beginning of the chain of a hash brought near; it will be asked for soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(uint hash)
+    public void Prefetch(uint hash) => CacheLine.Prefetch(ref _firsts[ChainOf(hash)]);
+
+    private static void Put(ref int first, ref HandleLink link, uint hash, int handle)
     {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref _entries[(int)hash & _mask]));
-        }
+        link.Hash = hash;
+        link.Next = first;
+        first = handle + 1;
     }
 
-    private static ulong Fold(ulong a, ulong b)
+    private static void ThrowAbsent(int handle) =>
+        throw new InvalidOperationException($"HandleTable.Remove: record {handle} is not in the table");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ChainOf(uint hash)
     {
-        var high = Math.BigMul(a, b, out var low);
-        return high ^ low;
+        var chain = (int)hash & _mask;
+        return chain < _split ? (int)hash & ((_mask << 1) | 1) : chain;
     }
 
-    private void CloseGap(int gap)
-    {
-        for (var i = (gap + 1) & _mask; _entries[i].HandlePlusOne != 0; i = (i + 1) & _mask)
-        {
-            var home = (int)_entries[i].Hash & _mask;
-            if (((i - home) & _mask) >= ((i - gap) & _mask))
-            {
-                _entries[gap] = _entries[i];
-                gap = i;
-            }
-        }
-
-        _entries[gap] = default;
-    }
-
-    private void Place(in Entry entry)
-    {
-        var place = (int)entry.Hash & _mask;
-        while (_entries[place].HandlePlusOne != 0)
-        {
-            place = (place + 1) & _mask;
-        }
-
-        _entries[place] = entry;
-    }
-
+    /// <summary>Divides the next chain into two, by one more bit of the hash.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow()
+    private void Split()
     {
-        var old = _entries;
-        _entries = new Entry[old.Length * 2];
-        _mask = _entries.Length - 1;
-        foreach (ref readonly var entry in old.AsSpan())
+        if (ChainCount == _firsts.Length)
         {
-            if (entry.HandlePlusOne != 0)
-            {
-                Place(entry);
-            }
+            Array.Resize(ref _firsts, _firsts.Length * 2);
         }
-    }
 
-    private struct Entry
-    {
-        public uint Hash;
-        public int HandlePlusOne;
+        var place = _firsts[_split];
+        _firsts[_split++] = 0;
+        while (place != 0)
+        {
+            ref var link = ref _keyed.Link(place - 1);
+            var next = link.Next;
+            Put(ref _firsts[ChainOf(link.Hash)], ref link, link.Hash, place - 1);
+            place = next;
+        }
+
+        if (_split > _mask)
+        {
+            (_mask, _split) = ((_mask << 1) | 1, 0);
+        }
     }
 }

@@ -4,12 +4,20 @@ namespace MediaRouting.Engine.State;
 /// Ids to dense handles, over UTF-8 bytes, compared ordinally; several ids may lead to one handle. A lookup makes no
 /// string.
 /// </summary>
-/// <param name="heap">Where the ids stand.</param>
-/// <param name="expected">Ids that it is sized for; it grows with more.</param>
-public sealed class IdTable(TextHeap heap, int expected = 16)
+public sealed class IdTable
 {
-    private readonly HandleTable _places = new(expected);
+    private readonly TextHeap _heap;
+    private readonly HandleTable<Ids> _places;
     private readonly Slab<Entry> _entries = new();
+
+    /// <summary>An empty table.</summary>
+    /// <param name="heap">Where the ids stand.</param>
+    /// <param name="expected">Ids that it is sized for; it grows with more.</param>
+    public IdTable(TextHeap heap, int expected = 16)
+    {
+        _heap = heap;
+        _places = new HandleTable<Ids>(new Ids(this), expected);
+    }
 
     /// <summary>Ids in the table.</summary>
     public int Count => _places.Count;
@@ -17,7 +25,7 @@ public sealed class IdTable(TextHeap heap, int expected = 16)
     /// <summary>The handle of an id, or -1.</summary>
     public int Find(ReadOnlySpan<byte> id)
     {
-        var place = PlaceOf(HandleTable.Hash(id), id);
+        var place = _places.Find(TextHash.Of(id), id);
         return place < 0 ? -1 : _entries[place].Handle;
     }
 
@@ -28,43 +36,37 @@ public sealed class IdTable(TextHeap heap, int expected = 16)
     public TextHandle Add(ReadOnlySpan<byte> id, int handle)
     {
         var place = _entries.Allocate();
-        _entries[place] = new Entry { Key = heap.Add(id), Handle = handle };
-        _places.Add(HandleTable.Hash(id), place);
+        _entries[place] = new Entry { Key = _heap.Add(id), Handle = handle };
+        _places.Add(TextHash.Of(id), place);
         return _entries[place].Key;
     }
 
     /// <summary>Removes an id that is in the table; its text is freed.</summary>
     public void Remove(ReadOnlySpan<byte> id)
     {
-        var hash = HandleTable.Hash(id);
-        var place = PlaceOf(hash, id);
+        var place = _places.Find(TextHash.Of(id), id);
         if (place < 0)
         {
             throw new InvalidOperationException("IdTable.Remove: the id is not in the table");
         }
 
-        _places.Remove(hash, place);
-        heap.Free(ref _entries[place].Key);
+        _places.Remove(place);
+        _heap.Free(ref _entries[place].Key);
         _entries.Free(place);
-    }
-
-    private int PlaceOf(uint hash, ReadOnlySpan<byte> id)
-    {
-        var probe = 0;
-        while (_places.TryNext(hash, ref probe, out var place))
-        {
-            if (heap[_entries[place].Key].SequenceEqual(id))
-            {
-                return place;
-            }
-        }
-
-        return -1;
     }
 
     private struct Entry
     {
+        public HandleLink Link;
         public TextHandle Key;
         public int Handle;
+    }
+
+    private readonly struct Ids(IdTable table) : IKeyed
+    {
+        public ref HandleLink Link(int handle) => ref table._entries[handle].Link;
+
+        public bool HasKey(int handle, ReadOnlySpan<byte> key) =>
+            table._heap[table._entries[handle].Key].SequenceEqual(key);
     }
 }

@@ -12,12 +12,12 @@ public sealed class Registry
 {
     private RoutingConfiguration _configuration;
     private IdTable _mrds;
-    private HandleTable _agents;
+    private HandleTable<Agents> _agents;
     private IdTable _queues;
     private IdTable _labels;
     private TextHeap _heap = new();
     private TextHandle[] _mrdIds;
-    private TextHandle[] _agentIds;
+    private AgentKey[] _agentIds;
     private int[] _defaultQueues;
     private byte[] _mrdsOfQueues;
     private byte[] _limits;
@@ -29,9 +29,9 @@ public sealed class Registry
     {
         _configuration = configuration;
         _mrds = new IdTable(_heap, configuration.Mrds.Length * 2);
-        _agents = new HandleTable(configuration.Agents.Length);
+        _agents = new HandleTable<Agents>(new Agents(this), configuration.Agents.Length);
         _mrdIds = new TextHandle[configuration.Mrds.Length];
-        _agentIds = new TextHandle[configuration.Agents.Length];
+        _agentIds = new AgentKey[configuration.Agents.Length];
         _queues = new IdTable(_heap, configuration.Queues.Length * 2);
         _labels = new IdTable(_heap, configuration.Labels.Length);
         _defaultQueues = new int[configuration.Mrds.Length];
@@ -78,26 +78,13 @@ public sealed class Registry
     public int FindMrd(ReadOnlySpan<byte> idOrName) => _mrds.Find(idOrName);
 
     /// <summary>The agent of an id, or -1.</summary>
-    public int FindAgent(ReadOnlySpan<byte> id)
-    {
-        var probe = 0;
-        var hash = HandleTable.Hash(id);
-        while (_agents.TryNext(hash, ref probe, out var agent))
-        {
-            if (AgentId(agent).SequenceEqual(id))
-            {
-                return agent;
-            }
-        }
-
-        return -1;
-    }
+    public int FindAgent(ReadOnlySpan<byte> id) => _agents.Find(TextHash.Of(id), id);
 
     /// <summary>Id of an MRD.</summary>
     public ReadOnlySpan<byte> MrdId(int mrd) => _heap[_mrdIds[mrd]];
 
     /// <summary>Id of an agent.</summary>
-    public ReadOnlySpan<byte> AgentId(int agent) => _heap[_agentIds[agent]];
+    public ReadOnlySpan<byte> AgentId(int agent) => _heap[_agentIds[agent].Id];
 
     /// <summary>The session of an agent on an MRD; the sessions of an agent are neighbours.</summary>
     public int Session(int agent, int mrd) => (agent * _mrdIds.Length) + mrd;
@@ -246,8 +233,8 @@ public sealed class Registry
         var agentConfiguration = _configuration.Agents[agent];
         var id = Encoding.UTF8.GetBytes(agentConfiguration.Id);
         RequireFresh(id, FindAgent(id), "agent id");
-        _agentIds[agent] = _heap.Add(id);
-        _agents.Add(HandleTable.Hash(id), agent);
+        _agentIds[agent].Id = _heap.Add(id);
+        _agents.Add(TextHash.Of(id), agent);
         for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
         {
             var mrdConfiguration = _configuration.Mrds[mrd];
@@ -261,5 +248,18 @@ public sealed class Registry
 
             _limits[Session(agent, mrd)] = (byte)limit;
         }
+    }
+
+    private struct AgentKey
+    {
+        public HandleLink Link;
+        public TextHandle Id;
+    }
+
+    private readonly struct Agents(Registry registry) : IKeyed
+    {
+        public ref HandleLink Link(int handle) => ref registry._agentIds[handle].Link;
+
+        public bool HasKey(int handle, ReadOnlySpan<byte> key) => registry.AgentId(handle).SequenceEqual(key);
     }
 }

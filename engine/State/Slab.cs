@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace MediaRouting.Engine.State;
 
@@ -75,13 +74,7 @@ public sealed class Slab<T>
 
     /// <summary>Has a record brought near; it will be asked for soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public unsafe void Prefetch(int handle)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref this[handle]));
-        }
-    }
+    public void Prefetch(int handle) => CacheLine.Prefetch(ref this[handle]);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddChunk(int chunk)

@@ -12,13 +12,17 @@ public sealed class TaskIdentities
     private readonly TextHeap _heap = new();
     private readonly Slab<Identity> _identities = new();
     private readonly Closed[] _closed;
-    private readonly HandleTable _handles = new(1024);
+    private readonly HandleTable<Ids> _handles;
     private int _closedCount;
     private int _oldestClosed;
 
     /// <summary>No tasks.</summary>
     /// <param name="closedLimit">Closed tasks to remember, at least 1.</param>
-    public TaskIdentities(int closedLimit = Limits.ClosedTasks) => _closed = new Closed[closedLimit];
+    public TaskIdentities(int closedLimit = Limits.ClosedTasks)
+    {
+        _closed = new Closed[closedLimit];
+        _handles = new HandleTable<Ids>(new Ids(this), expected: 1024);
+    }
 
     /// <summary>Handles given out so far are 0..HandleLimit-1.</summary>
     public int HandleLimit => _identities.HandleLimit;
@@ -30,20 +34,7 @@ public sealed class TaskIdentities
     public int ClosedCount => _closedCount;
 
     /// <summary>The task of an id, open or closed, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> id)
-    {
-        var probe = 0;
-        var hash = HandleTable.Hash(id);
-        while (_handles.TryNext(hash, ref probe, out var task))
-        {
-            if (Id(task).SequenceEqual(id))
-            {
-                return task;
-            }
-        }
-
-        return -1;
-    }
+    public int Find(ReadOnlySpan<byte> id) => _handles.Find(TextHash.Of(id), id);
 
     /// <summary>Makes an id known as an open task of an MRD.</summary>
     /// <param name="id">1..<see cref="Limits.IdBytes"/> bytes, not known.</param>
@@ -52,7 +43,6 @@ public sealed class TaskIdentities
     {
         var task = _identities.Allocate();
         ref var identity = ref _identities[task];
-        identity.Hash = HandleTable.Hash(id);
         identity.Mrd = (byte)mrd;
         identity.Length = (byte)id.Length;
         if (id.Length <= InlineId.Bytes)
@@ -64,7 +54,7 @@ public sealed class TaskIdentities
             identity.LongId = _heap.Add(id);
         }
 
-        _handles.Add(identity.Hash, task);
+        _handles.Add(TextHash.Of(id), task);
         return task;
     }
 
@@ -94,12 +84,12 @@ public sealed class TaskIdentities
         identity.Code = _heap.Add(code);
         if (_closedCount < _closed.Length)
         {
-            _closed[(_oldestClosed + _closedCount++) % _closed.Length] = new(task, identity.Hash);
+            _closed[(_oldestClosed + _closedCount++) % _closed.Length] = new(task, identity.Link.Hash);
             return;
         }
 
         Forget(_closed[_oldestClosed]);
-        _closed[_oldestClosed] = new(task, identity.Hash);
+        _closed[_oldestClosed] = new(task, identity.Link.Hash);
         _oldestClosed = _oldestClosed + 1 == _closed.Length ? 0 : _oldestClosed + 1;
 
         // The next to be forgotten has not been touched for as long as it was remembered.
@@ -112,7 +102,7 @@ public sealed class TaskIdentities
         ref var identity = ref _identities[oldest.Task];
         _heap.Free(ref identity.Code);
         _heap.Free(ref identity.LongId);
-        _handles.Remove(oldest.Hash, oldest.Task);
+        _handles.Remove(oldest.Task);
         _identities.Free(oldest.Task);
     }
 
@@ -122,7 +112,7 @@ public sealed class TaskIdentities
     /// <summary>One cache line: most ids are a GUID, or prefix and sequence.</summary>
     private struct Identity
     {
-        public uint Hash;
+        public HandleLink Link;
         public TextHandle Code;
         public TextHandle LongId;
         public byte Mrd;
@@ -134,8 +124,15 @@ public sealed class TaskIdentities
     [InlineArray(Bytes)]
     private struct InlineId
     {
-        public const int Bytes = 48;
+        public const int Bytes = 45;
 
         private byte _first;
+    }
+
+    private readonly struct Ids(TaskIdentities identities) : IKeyed
+    {
+        public ref HandleLink Link(int handle) => ref identities._identities[handle].Link;
+
+        public bool HasKey(int handle, ReadOnlySpan<byte> key) => identities.Id(handle).SequenceEqual(key);
     }
 }

@@ -8,7 +8,7 @@ namespace MediaRouting.Engine.State;
 /// The texts of the state (ids, names, params) in a few large arrays, so that a million tasks are a thousand objects
 /// and not millions. A freed block is used again for a text of its size class.
 /// <code>
-/// block in use:  u16 length | bytes, UTF-8          a multiple of 16 bytes up to 512, then a power of two up to 32 KiB
+/// block in use:  u16 length | bytes, UTF-8          a multiple of 8 bytes up to 512, then a power of two up to 32 KiB
 /// block free:    i32 handle of the next free one of its class
 /// </code>
 /// </summary>
@@ -18,8 +18,8 @@ public sealed class TextHeap
     public const int MaxLength = (32 * 1024) - Header;
 
     private const int Header = sizeof(ushort);
-    private const int Unit = 16;
-    private const int FineClasses = 32;
+    private const int Unit = 8;
+    private const int FineClasses = 64;
     private const int Classes = FineClasses + 6;
     private const int UnitsPerChunk = 1 << 16;
 
@@ -93,7 +93,7 @@ public sealed class TextHeap
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MaxLength);
         var units = (length + Header + Unit - 1) / Unit;
-        return units <= FineClasses ? units - 1 : FineClasses + BitOperations.Log2((uint)(units - 1)) - 5;
+        return units <= FineClasses ? units - 1 : FineClasses + BitOperations.Log2((uint)(units - 1)) - 6;
     }
 
     private static int UnitsOf(int sizeClass) =>

@@ -154,7 +154,7 @@ public sealed class TimerWheel
     /// <summary>Puts a timer into a list by due time and arming; nearly always that is the end.</summary>
     private void Link(int handle, ref Timer timer, int list)
     {
-        timer.List = list;
+        timer.List = (short)list;
         var before = _last[list];
         if (list < Slots || list == DueList)
         {
@@ -175,7 +175,7 @@ public sealed class TimerWheel
     private void Unlink(int handle)
     {
         ref var timer = ref _timers[handle];
-        var list = timer.List;
+        int list = timer.List;
         ref var next = ref timer.Previous == 0 ? ref _first[list] : ref _timers[timer.Previous].Next;
         next = timer.Next;
         ref var previous = ref timer.Next == 0 ? ref _last[list] : ref _timers[timer.Next].Previous;
@@ -193,7 +193,7 @@ public sealed class TimerWheel
         public int Subject;
         public int Next;
         public int Previous;
-        public int List;
+        public short List;
         public TimerKind Kind;
 
         public readonly bool IsBefore(in Timer other) =>

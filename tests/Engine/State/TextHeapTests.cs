@@ -53,7 +53,7 @@ public class TextHeapTests
         heap.Free(ref handle);
         Assert.True(handle.IsEmpty);
         Assert.NotEqual(former, heap.Add(Text(31)));
-        Assert.Equal(former, heap.Add(Text(17)));
+        Assert.Equal(former, heap.Add(Text(23)));
     }
 
     [Fact]
