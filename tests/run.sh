@@ -2,8 +2,8 @@
 # Runs every test:  bash tests/run.sh
 #                   bash tests/run.sh --swarm 10000000   with that many commands for the naive model (default 2000000)
 #
-# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java and a Java compiler)
-# where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
+# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, a Java compiler, and
+# python3-msgpack) where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
 # project that crashes or runs no test. The last line is 'N passed, N failed'.
 set -uo pipefail
 
@@ -29,9 +29,10 @@ install_missing() {
   [ -r /usr/share/activemq/bin/activemq.jar ] || missing+=(activemq)
   [ -r /usr/share/java/activemq-client.jar ] || missing+=(libactivemq-java)
   command -v javac >/dev/null || missing+=(default-jdk-headless)
+  /usr/bin/python3 -c 'import msgpack' 2>/dev/null || missing+=(python3-msgpack)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    die "missing for the tests with a broker, as root: apt-get install --no-install-recommends ${missing[*]}"
+    die "missing for the tests, as root: apt-get install --no-install-recommends ${missing[*]}"
   fi
   apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" ||
     die "could not install ${missing[*]}"

@@ -29,7 +29,9 @@ public static class CommandCodec
     public static RecordFormat? BodyFormat(CommandKind kind) => CommandFields.Body(kind)?.Format;
 
     /// <summary>Writes a command.</summary>
-    /// <exception cref="ArgumentException">It is an <see cref="CommandKind.Inspect"/>, which leaves no trace.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is an <see cref="CommandKind.Inspect"/>, which leaves no trace.
+    /// </exception>
     public static void Write(ref readonly CommandSlot slot, MessagePackWriter to)
     {
         if (slot.Kind == CommandKind.Inspect)
@@ -65,21 +67,21 @@ public static class CommandCodec
 
     /// <summary>Shows a command to a visitor: a record of its fields, and then one of its kind's.</summary>
     /// <param name="payload">One command and nothing behind it.</param>
-    /// <param name="visitor">Has seen all up to the fault if there is one.</param>
+    /// <param name="slot">Takes the command too (<see cref="TryRead"/>).</param>
+    /// <param name="visitor">Is shown nothing of a command that cannot be read.</param>
     /// <param name="fault">Why it cannot be read.</param>
-    public static bool TryVisit(ReadOnlySpan<byte> payload, IRecordVisitor visitor, out MessagePackFault fault)
+    public static bool TryVisit(
+        ReadOnlySpan<byte> payload, ref CommandSlot slot, IRecordVisitor visitor, out MessagePackFault fault)
     {
-        var reader = new MessagePackReader(payload);
-        if (!reader.TryReadArrayHeader(out var records) || records is not (1 or 2))
+        if (!TryRead(payload, ref slot, out fault))
         {
-            fault = new MessagePackFault(0, Arrangement);
             return false;
         }
 
-        var kind = KindAt(reader);
-        return RecordWalk.TryVisit(Format, ref reader, visitor, out fault)
-            && (records == 1 || TryVisitBody(kind, ref reader, visitor, out fault))
-            && reader.IsAtEnd(out fault);
+        var reader = new MessagePackReader(payload);
+        return reader.TryReadArrayHeader(out var records)
+            && RecordWalk.TryVisit(Format, ref reader, visitor, out fault)
+            && (records == 1 || RecordWalk.TryVisit(BodyFormat(slot.Kind)!, ref reader, visitor, out fault));
     }
 
     private static bool TryFill(ReadOnlySpan<byte> payload, ref CommandSlot slot, out MessagePackFault fault)
@@ -107,25 +109,6 @@ public static class CommandCodec
         return (body is null || body.TryRead(ref reader, ref slot.Body, texts, out fault))
             && reader.IsAtEnd(out fault);
     }
-
-    private static bool TryVisitBody(
-        CommandKind kind, ref MessagePackReader reader, IRecordVisitor visitor, out MessagePackFault fault)
-    {
-        if (BodyFormat(kind) is { } format)
-        {
-            return RecordWalk.TryVisit(format, ref reader, visitor, out fault);
-        }
-
-        fault = new MessagePackFault(0, Arrangement);
-        return false;
-    }
-
-    // The kind is the first field and required, so it is there if the record can be read at all.
-    private static CommandKind KindAt(MessagePackReader reader) =>
-        reader.TryReadMapHeader(out _) && reader.TryReadInteger(out _) && reader.TryReadInteger(out var kind)
-        && kind == (byte)kind
-            ? (CommandKind)kind
-            : CommandKind.None;
 
     [DoesNotReturn]
     private static void ThrowInspect() => throw new ArgumentException("an Inspect is never journaled");

@@ -30,16 +30,21 @@ public static class ConfigurationCodec
     {
         var reader = new MessagePackReader(payload);
         configuration = ReadingPass.Read<ConfigurationRecords.Routing, RoutingConfiguration>(ref reader, out fault);
-        return fault == default && reader.IsAtEnd(out fault);
+        if (configuration is not null && !reader.IsAtEnd(out fault))
+        {
+            configuration = null;
+        }
+
+        return configuration is not null;
     }
 
     /// <summary>Shows a configuration to a visitor, by the names of its fields.</summary>
     /// <param name="payload">One configuration and nothing behind it.</param>
-    /// <param name="visitor">Has seen all up to the fault if there is one.</param>
+    /// <param name="visitor">Is shown nothing of a configuration that cannot be read.</param>
     /// <param name="fault">Why it cannot be read.</param>
     public static bool TryVisit(ReadOnlySpan<byte> payload, IRecordVisitor visitor, out MessagePackFault fault)
     {
         var reader = new MessagePackReader(payload);
-        return RecordWalk.TryVisit(Format, ref reader, visitor, out fault) && reader.IsAtEnd(out fault);
+        return TryRead(payload, out _, out fault) && RecordWalk.TryVisit(Format, ref reader, visitor, out fault);
     }
 }

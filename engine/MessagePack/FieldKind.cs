@@ -1,7 +1,7 @@
 namespace MediaRouting.Engine.MessagePack;
 
 /// <summary>
-/// What a field of a persisted record is, and so how MessagePack writes it. Persisted numbers: they only grow.
+/// What a field of a persisted record is, and so how MessagePack writes it. A field never changes its kind.
 /// </summary>
 public enum FieldKind : byte
 {

@@ -48,9 +48,9 @@ public sealed class FieldTable<T>
             ref var place = ref Unsafe.Add(ref first, entry.Offset);
             if (entry.Kind is FieldKind.Text or FieldKind.Params)
             {
-                var text = texts.Get(ref place);
-                if (!text.IsEmpty || entry.IsRequired)
+                if (!TTexts.IsEmpty(ref place) || entry.IsRequired)
                 {
+                    var text = texts.Get(ref place);
                     at = entry.Kind == FieldKind.Text
                         ? WriteText(entry.Number, text, to, at)
                         : WriteParams(entry.Number, text, to, at);
@@ -73,14 +73,14 @@ public sealed class FieldTable<T>
     }
 
     /// <summary>Reads a record that has no texts.</summary>
-    /// <param name="from">Stands at the record; behind it afterwards, or at the fault.</param>
+    /// <param name="from">Stands at the record; behind it afterwards.</param>
     /// <param name="record">At its defaults: fields that are not there stay as they are.</param>
     /// <param name="fault">Why it cannot be read; the record is then partly filled.</param>
     public bool TryRead(ref MessagePackReader from, ref T record, out MessagePackFault fault) =>
         TryRead(ref from, ref record, default(NoTexts), out fault);
 
     /// <summary>Reads a record.</summary>
-    /// <param name="from">Stands at the record; behind it afterwards, or at the fault.</param>
+    /// <param name="from">Stands at the record; behind it afterwards.</param>
     /// <param name="record">At its defaults: fields that are not there stay as they are.</param>
     /// <param name="texts">Where its texts go.</param>
     /// <param name="fault">Why it cannot be read; the record is then partly filled.</param>
@@ -102,19 +102,17 @@ public sealed class FieldTable<T>
         long last = 0;
         for (; count > 0; count--)
         {
-            var key = reader;
+            var at = reader.Position;
             if (!reader.TryReadInteger(out var number) || number <= last || number >= _byNumber.Length
                 || _byNumber[number].Field is not { } field)
             {
-                from = key;
-                fault = key.Expected(Format.UnknownExpected);
+                fault = new MessagePackFault(at, Format.UnknownExpected);
                 return false;
             }
 
             ref readonly var entry = ref _byNumber[number];
             if (!TryReadValue(ref reader, in entry, ref Unsafe.Add(ref first, entry.Offset), texts))
             {
-                from = reader;
                 fault = reader.Expected(field.Expectation);
                 return false;
             }
@@ -201,15 +199,12 @@ public sealed class FieldTable<T>
                 return TryReadText(ref from, ref place, texts);
             case FieldKind.Params:
                 return ParamsMap.TryRead(ref from, ref place, texts);
+            case FieldKind.Boolean:
+                return from.TryReadBoolean(out Unsafe.As<byte, bool>(ref place));
+            case FieldKind.UInt64:
+                return from.TryReadUnsigned(out Unsafe.As<byte, ulong>(ref place));
             default:
-                var value = from;
-                if (TryReadScalar(ref from, in entry, ref place))
-                {
-                    return true;
-                }
-
-                from = value;
-                return false;
+                return TryReadInteger(ref from, in entry, ref place);
         }
     }
 
@@ -217,10 +212,10 @@ public sealed class FieldTable<T>
     private static bool TryReadText<TTexts>(ref MessagePackReader from, ref byte place, scoped TTexts texts)
         where TTexts : struct, ITexts, allows ref struct
     {
-        var value = from;
+        var before = from.Position;
         if ((!from.TryReadText(out var text) && !from.TryReadBinary(out text)) || text.Length > texts.MaxLength)
         {
-            from = value;
+            from.Return(before);
             return false;
         }
 
@@ -233,38 +228,31 @@ public sealed class FieldTable<T>
         return true;
     }
 
-    private static bool TryReadScalar(ref MessagePackReader from, ref readonly Entry entry, ref byte place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryReadInteger(ref MessagePackReader from, ref readonly Entry entry, ref byte place)
     {
-        long value;
-        switch (entry.Kind)
+        if (!entry.Field.TryReadInteger(ref from, out var value))
         {
-            case FieldKind.Boolean:
-                return from.TryReadBoolean(out Unsafe.As<byte, bool>(ref place));
-            case FieldKind.UInt64:
-                return from.TryReadUnsigned(out Unsafe.As<byte, ulong>(ref place));
-            case FieldKind.Int64:
-                return from.TryReadInteger(out Unsafe.As<byte, long>(ref place));
-            case FieldKind.Word:
-                var isWord = from.TryReadInteger(out value) && entry.Field.WordOf(value) is not null;
-                place = (byte)value;
-                return isWord;
-            case FieldKind.UInt8:
-                var isByte = from.TryReadInteger(out value) && value == (byte)value;
-                place = (byte)value;
-                return isByte;
-            case FieldKind.UInt16:
-                var isShort = from.TryReadInteger(out value) && value == (ushort)value;
-                Unsafe.As<byte, ushort>(ref place) = (ushort)value;
-                return isShort;
-            case FieldKind.UInt32:
-                var isUnsigned = from.TryReadInteger(out value) && value == (uint)value;
-                Unsafe.As<byte, uint>(ref place) = (uint)value;
-                return isUnsigned;
-            default:
-                var isInt = from.TryReadInteger(out value) && value == (int)value;
-                Unsafe.As<byte, int>(ref place) = (int)value;
-                return isInt;
+            return false;
         }
+
+        switch (entry.Size)
+        {
+            case sizeof(byte):
+                place = (byte)value;
+                break;
+            case sizeof(ushort):
+                Unsafe.As<byte, ushort>(ref place) = (ushort)value;
+                break;
+            case sizeof(int):
+                Unsafe.As<byte, int>(ref place) = (int)value;
+                break;
+            default:
+                Unsafe.As<byte, long>(ref place) = value;
+                break;
+        }
+
+        return true;
     }
 
     private readonly struct Entry(RecordField field, int offset)

@@ -14,6 +14,11 @@ public readonly struct HeapTexts(TextHeap heap) : ITexts
     public static Type Reference => typeof(TextHandle);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsEmpty(ref readonly byte reference) =>
+        Unsafe.As<byte, TextHandle>(ref Unsafe.AsRef(in reference)).IsEmpty;
+
+    /// <inheritdoc/>
     public int MaxLength => TextHeap.MaxLength;
 
     /// <inheritdoc/>

@@ -1,6 +1,8 @@
 namespace MediaRouting.Engine.MessagePack;
 
-/// <summary>Is shown a persisted record value by value, in the order of the bytes and by the names of its fields.</summary>
+/// <summary>
+/// Is shown a persisted record value by value, in the order of the bytes and by the names of its fields.
+/// </summary>
 public interface IRecordVisitor
 {
     /// <summary>A record begins.</summary>

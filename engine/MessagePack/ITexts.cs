@@ -12,6 +12,10 @@ public interface ITexts
     /// <summary>The longest text that can be taken, in bytes.</summary>
     int MaxLength { get; }
 
+    /// <summary>True if a reference is to the empty text.</summary>
+    /// <param name="reference">The first byte of the reference in the record.</param>
+    static abstract bool IsEmpty(ref readonly byte reference);
+
     /// <summary>The text of a reference.</summary>
     /// <param name="reference">The first byte of the reference in the record.</param>
     ReadOnlySpan<byte> Get(ref readonly byte reference);

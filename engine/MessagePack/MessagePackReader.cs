@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Text.Unicode;
 
 namespace MediaRouting.Engine.MessagePack;
 
@@ -20,6 +19,9 @@ public ref struct MessagePackReader(ReadOnlySpan<byte> bytes)
 
     /// <summary>Bytes left.</summary>
     public readonly int Remaining => _bytes.Length - _position;
+
+    /// <summary>Goes back to a <see cref="Position"/> that was.</summary>
+    internal void Return(int position) => _position = position;
 
     /// <summary>Why the next value cannot be read.</summary>
     public readonly MessagePackFault Expected(string what) => new(_position, what);
@@ -96,7 +98,7 @@ public ref struct MessagePackReader(ReadOnlySpan<byte> bytes)
             return false;
         }
 
-        if (TryTake(length, out utf8) && Utf8.IsValid(utf8))
+        if (TryTake(length, out utf8) && MessagePackForm.IsUtf8(utf8))
         {
             return true;
         }

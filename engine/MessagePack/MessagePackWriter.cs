@@ -12,7 +12,8 @@ namespace MediaRouting.Engine.MessagePack;
 public sealed class MessagePackWriter
 {
     // A lone surrogate in a text of the configuration would be read back as another text.
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private byte[] _buffer;
     private int _length;
@@ -43,7 +44,7 @@ public sealed class MessagePackWriter
     /// <summary>Writes a whole number in its smallest form.</summary>
     public void WriteUnsigned(ulong value) => _length += MessagePackForm.WriteUnsigned(ref Head(), value);
 
-    /// <summary>Writes a text as str; one that is not UTF-8 as bin, so that any reader can read what is written.</summary>
+    /// <summary>Writes a text as str; one that is not UTF-8 as bin, so that any reader can read it.</summary>
     public void WriteText(ReadOnlySpan<byte> utf8) =>
         _length += MessagePackForm.WriteText(ref Room(MessagePackForm.HeadBytes + utf8.Length), utf8);
 
@@ -59,8 +60,9 @@ public sealed class MessagePackWriter
     /// <summary>Writes bytes as bin.</summary>
     public void WriteBinary(ReadOnlySpan<byte> bytes)
     {
-        _length += MessagePackForm.WriteBinaryHead(ref Room(MessagePackForm.HeadBytes + bytes.Length), bytes.Length);
-        _length += MessagePackForm.Copy(ref Room(bytes.Length), bytes);
+        ref var to = ref Room(MessagePackForm.HeadBytes + bytes.Length);
+        var head = MessagePackForm.WriteBinaryHead(ref to, bytes.Length);
+        _length += head + MessagePackForm.Copy(ref Unsafe.Add(ref to, head), bytes);
     }
 
     /// <summary>Begins an array; so many values follow.</summary>
@@ -74,8 +76,9 @@ public sealed class MessagePackWriter
     /// <summary>Writes a text that is known to be UTF-8.</summary>
     internal void WriteKnownText(ReadOnlySpan<byte> utf8)
     {
-        _length += MessagePackForm.WriteTextHead(ref Room(MessagePackForm.HeadBytes + utf8.Length), utf8.Length);
-        _length += MessagePackForm.Copy(ref Room(utf8.Length), utf8);
+        ref var to = ref Room(MessagePackForm.HeadBytes + utf8.Length);
+        var head = MessagePackForm.WriteTextHead(ref to, utf8.Length);
+        _length += head + MessagePackForm.Copy(ref Unsafe.Add(ref to, head), utf8);
     }
 
     /// <summary>Begins a map whose entries are counted while they are written.</summary>

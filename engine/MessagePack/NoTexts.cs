@@ -5,6 +5,8 @@ internal readonly struct NoTexts : ITexts
 {
     public static Type Reference => typeof(void);
 
+    public static bool IsEmpty(ref readonly byte reference) => true;
+
     public int MaxLength => 0;
 
     public ReadOnlySpan<byte> Get(ref readonly byte reference) => default;

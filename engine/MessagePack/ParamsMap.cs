@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Unicode;
 using MediaRouting.Engine.Commands;
 
@@ -34,7 +35,7 @@ internal static class ParamsMap
     public static bool TryRead<TTexts>(ref MessagePackReader from, ref byte reference, scoped TTexts texts)
         where TTexts : struct, ITexts, allows ref struct
     {
-        var before = from;
+        var before = from.Position;
         int length;
         if (from.TryReadBinary(out var bytes) && bytes.Length <= texts.MaxLength)
         {
@@ -45,7 +46,7 @@ internal static class ParamsMap
             || count > MostEntries
             || !TryPack(ref from, count, texts.Reserve(PackedBytes(from, count, texts.MaxLength)), out length))
         {
-            from = before;
+            from.Return(before);
             return false;
         }
 
@@ -66,13 +67,13 @@ internal static class ParamsMap
             return true;
         }
 
-        var before = from;
+        var before = from.Position;
         var packed = Span<byte>.Empty;
         if (!from.TryReadMapHeader(out var count)
             || count > MostEntries
             || !TryPack(ref from, count, packed = new byte[PackedBytes(from, count, Array.MaxLength)], out var length))
         {
-            from = before;
+            from.Return(before);
             return false;
         }
 
@@ -116,12 +117,13 @@ internal static class ParamsMap
     {
         count = 0;
         ulong keys = 0;
+        var isAscii = Ascii.IsValid(packed);
         var rest = packed;
         while (!rest.IsEmpty)
         {
             var before = packed[..^rest.Length];
-            if (!TryTake(ref rest, out var key)
-                || !TryTake(ref rest, out _)
+            if (!TryTake(ref rest, isAscii, out var key)
+                || !TryTake(ref rest, isAscii, out _)
                 || count == MostEntries
                 || IsKnown(key, before, ref keys))
             {
@@ -134,7 +136,7 @@ internal static class ParamsMap
         return true;
     }
 
-    private static bool TryTake(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> text)
+    private static bool TryTake(ref ReadOnlySpan<byte> rest, bool isAscii, out ReadOnlySpan<byte> text)
     {
         text = default;
         if (!BinaryPrimitives.TryReadUInt16LittleEndian(rest, out var length)
@@ -145,7 +147,7 @@ internal static class ParamsMap
 
         text = rest.Slice(sizeof(ushort), length);
         rest = rest[(sizeof(ushort) + length)..];
-        return Utf8.IsValid(text);
+        return isAscii || Utf8.IsValid(text);
     }
 
     // One bit a key: only a key whose bit is set already is compared with the others.

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace MediaRouting.Engine.MessagePack;
 
-/// <summary>Where a field stands in a struct, in bytes from its beginning: worked out once, by using the field.</summary>
+/// <summary>
+/// Where a field stands in a struct, in bytes from its beginning: worked out once, by using the field.
+/// </summary>
 internal static class Place
 {
     /// <summary>The place of what a reference leads to.</summary>
@@ -18,7 +20,7 @@ internal static class Place
 
     /// <summary>
     /// The place of what a property returns, for structs whose fields are hidden behind their properties: the one
-    /// place which, when only its bytes are 1, makes all bytes of the property 1.
+    /// place whose bytes alone, being 1 or 0, make all bytes of the property 1 or 0.
     /// </summary>
     /// <exception cref="InvalidOperationException">The property is no field, or the struct has references.</exception>
     public static int Of<T, TField>(Func<T, TField> property)
@@ -37,8 +39,10 @@ internal static class Place
         {
             bytes.Clear();
             bytes.Slice(place, size).Fill(1);
-            var value = property(record);
-            if (MemoryMarshal.AsBytes(new ReadOnlySpan<TField>(in value)).IndexOfAnyExcept((byte)1) < 0)
+            var isOnes = IsAll(property(record), 1);
+            bytes.Fill(1);
+            bytes.Slice(place, size).Clear();
+            if (isOnes && IsAll(property(record), 0))
             {
                 return place;
             }
@@ -46,4 +50,8 @@ internal static class Place
 
         throw new InvalidOperationException($"{typeof(T)} has no field for this property");
     }
+
+    private static bool IsAll<TField>(TField value, byte content)
+        where TField : unmanaged =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<TField>(in value)).IndexOfAnyExcept(content) < 0;
 }

@@ -55,9 +55,8 @@ internal ref struct ReadingPass(MessagePackReader reader) : IObjectPass
             return null;
         }
 
-        var before = _reader;
-        var isNumber = _reader.TryReadInteger(out var read) && read == (int)read;
-        return Done(isNumber, before) ? (int)read : null;
+        var isNumber = _next!.TryReadInteger(ref _reader, out var read);
+        return Done(isNumber) ? (int)read : null;
     }
 
     public TWord Word<TWord>(int number, string name, TWord value)
@@ -68,10 +67,9 @@ internal ref struct ReadingPass(MessagePackReader reader) : IObjectPass
             return default;
         }
 
-        var before = _reader;
-        var isWord = _reader.TryReadInteger(out var read) && _next!.WordOf(read) is not null;
+        var isWord = _next!.TryReadInteger(ref _reader, out var read);
         var word = (byte)read;
-        return Done(isWord, before) ? Unsafe.As<byte, TWord>(ref word) : default;
+        return Done(isWord) ? Unsafe.As<byte, TWord>(ref word) : default;
     }
 
     public Expression Expression(int number, string name, Expression value)

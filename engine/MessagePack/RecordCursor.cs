@@ -33,10 +33,10 @@ internal struct RecordCursor(RecordFormat format)
             return false;
         }
 
-        var key = from;
+        var at = from.Position;
         if (!from.TryReadInteger(out var number) || number <= _last || format[number] is not { } field)
         {
-            fault = key.Expected(format.UnknownExpected);
+            fault = new MessagePackFault(at, format.UnknownExpected);
             return false;
         }
 

@@ -4,12 +4,15 @@ namespace MediaRouting.Engine.MessagePack;
 public sealed class RecordField
 {
     private readonly string?[] _words;
+    private readonly long _least;
+    private readonly long _most;
 
     internal RecordField(
         string record, int number, string name, FieldKind kind, bool isRequired, Type? words, RecordFormat? records)
     {
         (Number, Name, Kind, IsRequired, Words, Records) = (number, name, kind, isRequired, words, records);
         _words = words is null ? [] : NamesOf(words);
+        (_least, _most) = Range(kind);
         Expectation = $"{record}.{name} ({number}): {Description(kind, words, records)}";
     }
 
@@ -43,6 +46,32 @@ public sealed class RecordField
         var more = Words?.Name ?? Records?.Name;
         return $"[{Number}] = {Name}: {Kind}{(more is null ? "" : " " + more)}{(IsRequired ? ", required" : "")}";
     }
+
+    /// <summary>
+    /// Reads the value of a field that is a whole number or a word, but no <see cref="FieldKind.UInt64"/>. One that is
+    /// out of its range is not read.
+    /// </summary>
+    internal bool TryReadInteger(ref MessagePackReader from, out long value)
+    {
+        var before = from.Position;
+        if (from.TryReadInteger(out value) && value >= _least && value <= _most
+            && (Kind != FieldKind.Word || WordOf(value) is not null))
+        {
+            return true;
+        }
+
+        from.Return(before);
+        return false;
+    }
+
+    private static (long Least, long Most) Range(FieldKind kind) => kind switch
+    {
+        FieldKind.UInt8 or FieldKind.Word => (byte.MinValue, byte.MaxValue),
+        FieldKind.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        FieldKind.UInt32 => (uint.MinValue, uint.MaxValue),
+        FieldKind.Int32 or FieldKind.OptionalInt32 => (int.MinValue, int.MaxValue),
+        _ => (long.MinValue, long.MaxValue),
+    };
 
     private static string?[] NamesOf(Type words)
     {

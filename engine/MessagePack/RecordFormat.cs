@@ -56,7 +56,8 @@ public sealed class RecordFormat
     public RecordField? this[long number] =>
         (ulong)number < (ulong)_byNumber.Length ? _byNumber[number] : null;
 
-    /// <summary>What is expected behind a record in which not all of these bits of <see cref="Required"/> were.</summary>
+    /// <summary>What is expected at the end of a record that lacks a required field.</summary>
+    /// <param name="seen">One bit for the number of each field that was there.</param>
     internal string MissingExpected(ulong seen)
     {
         var missing = System.Numerics.BitOperations.TrailingZeroCount(Required & ~seen);

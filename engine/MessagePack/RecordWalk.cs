@@ -1,7 +1,7 @@
 namespace MediaRouting.Engine.MessagePack;
 
 /// <summary>Shows a visitor what stands in a record, and refuses what reading it would refuse.</summary>
-internal static class RecordWalk
+public static class RecordWalk
 {
     /// <summary>Walks one record.</summary>
     /// <param name="format">What it looks like.</param>
@@ -67,9 +67,6 @@ internal static class RecordWalk
             case FieldKind.UInt64 when from.TryReadUnsigned(out var value):
                 visitor.Unsigned(field.Name, value);
                 return true;
-            case FieldKind.Word when from.TryReadInteger(out var value) && field.WordOf(value) is { } word:
-                visitor.Word(field.Name, word);
-                return true;
             case FieldKind.Text when from.TryReadText(out var text):
                 visitor.Text(field.Name, text);
                 return true;
@@ -80,21 +77,15 @@ internal static class RecordWalk
                 return ParamsMap.TryVisit(ref from, field.Name, visitor);
             case FieldKind.Numbers:
                 return NumbersMap.TryVisit(ref from, field.Name, visitor);
-            case >= FieldKind.UInt8 and <= FieldKind.Int64 or FieldKind.OptionalInt32
-                when from.TryReadInteger(out var value) && IsInRange(field.Kind, value):
+            case FieldKind.Word when field.TryReadInteger(ref from, out var value):
+                visitor.Word(field.Name, field.WordOf(value)!);
+                return true;
+            case not (FieldKind.Boolean or FieldKind.UInt64 or FieldKind.Text)
+                when field.TryReadInteger(ref from, out var value):
                 visitor.Integer(field.Name, value);
                 return true;
             default:
                 return false;
         }
     }
-
-    private static bool IsInRange(FieldKind kind, long value) => kind switch
-    {
-        FieldKind.UInt8 => value == (byte)value,
-        FieldKind.UInt16 => value == (ushort)value,
-        FieldKind.UInt32 => value == (uint)value,
-        FieldKind.Int64 => true,
-        _ => value == (int)value,
-    };
 }

@@ -13,6 +13,11 @@ public readonly ref struct SlotTexts(ref SlotText text) : ITexts
     public static Type Reference => typeof(TextRef);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsEmpty(ref readonly byte reference) =>
+        Unsafe.As<byte, TextRef>(ref Unsafe.AsRef(in reference)).IsEmpty;
+
+    /// <inheritdoc/>
     public int MaxLength => Array.MaxLength / 2;
 
     /// <inheritdoc/>

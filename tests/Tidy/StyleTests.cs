@@ -147,7 +147,7 @@ public sealed partial class StyleTests
 
     [GeneratedRegex(
         @"^(?:public |internal |file )?(?:static |sealed |abstract |readonly |ref |partial |unsafe )*"
-        + @"(?:class|struct|interface|enum|record struct|record class|record|delegate [\w<>?]+) (\w+)",
+        + @"(?:class|struct|interface|enum|record struct|record class|record|delegate (?:ref )?[\w<>?]+) (\w+)",
         RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
