@@ -11,7 +11,7 @@ namespace MediaRouting.Engine.MessagePack;
 public static class ConfigurationCodec
 {
     /// <summary>What the record looks like.</summary>
-    public static RecordFormat Format => ObjectCodec<ConfigurationRecords.Routing, RoutingConfiguration>.Format;
+    public static RecordFormat Format => ObjectFormat<ConfigurationRecords.Routing, RoutingConfiguration>.Format;
 
     /// <summary>Writes a configuration.</summary>
     public static void Write(RoutingConfiguration configuration, MessagePackWriter to) =>

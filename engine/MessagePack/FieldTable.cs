@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -32,9 +33,13 @@ public sealed class FieldTable<T>
     public RecordFormat Format { get; }
 
     /// <summary>Writes a record that has no texts.</summary>
+    /// <exception cref="ArgumentException">It has texts, or a number that is no word of its enum.</exception>
     public void Write(ref readonly T record, MessagePackWriter to) => Write(in record, default(NoTexts), to);
 
     /// <summary>Writes a record.</summary>
+    /// <exception cref="ArgumentException">
+    /// Its texts stand elsewhere, or it has a number that is no word of its enum.
+    /// </exception>
     public void Write<TTexts>(ref readonly T record, scoped TTexts texts, MessagePackWriter to)
         where TTexts : struct, ITexts, allows ref struct
     {
@@ -63,6 +68,11 @@ public sealed class FieldTable<T>
             var value = Load(in entry, ref place);
             if (value != 0 || entry.IsRequired)
             {
+                if (entry.Kind == FieldKind.Word && entry.Field.WordOf(value) is null)
+                {
+                    ThrowWord(entry.Field, value);
+                }
+
                 at = WriteValue(in entry, value, to, at);
                 count++;
             }
@@ -136,9 +146,18 @@ public sealed class FieldTable<T>
     {
         if (_reference != TTexts.Reference && _reference != typeof(void))
         {
-            throw new ArgumentException($"{Format.Name}: texts are {_reference}, not {TTexts.Reference}");
+            ThrowReference(TTexts.Reference);
         }
     }
+
+    [DoesNotReturn]
+    private void ThrowReference(Type given) =>
+        throw new ArgumentException($"{Format.Name}: texts are {_reference}, not {given}");
+
+    // Once written it could not be read again: better to stop before it is.
+    [DoesNotReturn]
+    private static void ThrowWord(RecordField field, long value) =>
+        throw new ArgumentException($"{field.Expectation} is to be written, and is {value}");
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Load(ref readonly Entry entry, ref byte place) => entry.Size switch

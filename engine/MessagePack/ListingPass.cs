@@ -44,7 +44,7 @@ internal readonly struct ListingPass(string record) : IObjectPass
     public ImmutableArray<T> Records<TRecord, T>(int number, string name, ImmutableArray<T> value)
         where TRecord : struct, IObjectRecord<T>
         where T : class =>
-        List(number, name, FieldKind.Records, value, records: ObjectCodec<TRecord, T>.Format);
+        List(number, name, FieldKind.Records, value, records: ObjectFormat<TRecord, T>.Format);
 
     public ImmutableArray<AttributeConfiguration> Attributes(
         int number, string name, ImmutableArray<AttributeConfiguration> value) =>

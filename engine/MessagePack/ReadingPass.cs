@@ -117,8 +117,13 @@ internal ref struct ReadingPass(MessagePackReader reader) : IObjectPass
             records.Add(Record<TRecord, T>());
         }
 
+        if (_fault != default)
+        {
+            return [];
+        }
+
         (_cursor, _next) = (cursor, next);
-        return _fault == default && Done(isArray) ? records.DrainToImmutable() : [];
+        return Done(isArray) ? records.DrainToImmutable() : [];
     }
 
     public ImmutableArray<AttributeConfiguration> Attributes(
@@ -144,7 +149,7 @@ internal ref struct ReadingPass(MessagePackReader reader) : IObjectPass
         where TRecord : struct, IObjectRecord<T>
         where T : class
     {
-        _cursor = new RecordCursor(ObjectCodec<TRecord, T>.Format);
+        _cursor = new RecordCursor(ObjectFormat<TRecord, T>.Format);
         _next = null;
         if (_cursor.TryOpen(ref _reader, out _fault))
         {

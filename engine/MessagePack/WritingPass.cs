@@ -74,7 +74,13 @@ internal struct WritingPass(MessagePackWriter to) : IObjectPass
     public TWord Word<TWord>(int number, string name, TWord value)
         where TWord : unmanaged, Enum
     {
-        _ = Number(number, name, Unsafe.As<TWord, byte>(ref value));
+        var word = Unsafe.As<TWord, byte>(ref value);
+        if (!Enum.IsDefined(value))
+        {
+            throw new ArgumentException($"{name} is to be written, and is {word}");
+        }
+
+        _ = Number(number, name, word);
         return value;
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediaRouting.Daemon.Configuration;
 using MediaRouting.Directory;
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.MessagePack;
 
 namespace MediaRouting.Tests.Daemon;
 
@@ -49,6 +50,24 @@ public sealed class SampleConfigurationTests
         Assert.Equal(text, Text(read));
         Assert.Equal(JsonSerializer.Serialize(file.Routing), JsonSerializer.Serialize(read.Routing));
         Assert.Equal(file.Credentials.AsEnumerable(), read.Credentials.AsEnumerable());
+    }
+
+    [Fact]
+    public void What_is_journaled_of_it_is_read_as_it_was_and_has_neither_password_nor_hash()
+    {
+        ConfigurationFile file = SampleConfiguration.Create(agents: 500, queues: 40, seed: 1);
+
+        MessagePackWriter written = new();
+        ConfigurationCodec.Write(file.Routing, written);
+        Assert.True(ConfigurationCodec.TryRead(written.Written, out var read, out var fault), fault.ToString());
+
+        Assert.Equal(JsonSerializer.Serialize(file.Routing), JsonSerializer.Serialize(read));
+        MessagePackWriter again = new();
+        ConfigurationCodec.Write(read, again);
+        Assert.True(again.Written.SequenceEqual(written.Written));
+        string text = Encoding.Latin1.GetString(written.Written);
+        Assert.DoesNotContain(SampleConfiguration.Password, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SampleConfiguration.SharedPasswordHash, text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,13 @@ public sealed class ConfigurationCodecTests
     }
 
     [Fact]
+    public void What_could_not_be_read_again_is_not_written()
+    {
+        var configuration = Blank() with { Attributes = [new() { Name = "a", Type = (AttributeType)2 }] };
+        Assert.Throws<ArgumentException>(() => Encode(configuration));
+    }
+
+    [Fact]
     public void A_configuration_cut_off_anywhere_or_with_any_bit_flipped_is_refused_or_read()
     {
         var random = new Random(2);

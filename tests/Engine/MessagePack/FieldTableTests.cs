@@ -181,6 +181,13 @@ public sealed class FieldTableTests
     }
 
     [Fact]
+    public void What_could_not_be_read_again_is_not_written()
+    {
+        var record = new Sample<TextHandle> { State = (TaskState)200 };
+        Assert.Throws<ArgumentException>(() => OfState.Write(in record, new HeapTexts(new TextHeap()), _to));
+    }
+
+    [Fact]
     public void A_list_of_fields_that_cannot_be_a_format_makes_no_table()
     {
         Assert.Throws<ArgumentException>(() => new FieldTableBuilder<Numbers>("twice a number")

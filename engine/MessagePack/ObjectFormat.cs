@@ -1,7 +1,7 @@
 namespace MediaRouting.Engine.MessagePack;
 
 /// <summary>What the record of an object looks like, worked out once.</summary>
-internal static class ObjectCodec<TRecord, T>
+internal static class ObjectFormat<TRecord, T>
     where TRecord : struct, IObjectRecord<T>
     where T : class
 {
