@@ -1,5 +1,6 @@
 namespace MediaRouting.Tests.Engine.Allocation;
 
+[Collection(nameof(AloneInTheProcess))]
 public class AllocationTests
 {
     private const int Commands = 100_000;

@@ -153,33 +153,6 @@ public sealed class CommandCodecTests
             CommandCodec.BodyFormat(CommandKind.Login)!.Fields.Select(field => field.Name));
     }
 
-    [Fact]
-    public void Warm_nothing_is_allocated()
-    {
-        var to = new MessagePackWriter(1 << 20);
-        var read = _commands.Empty();
-        var slots = Enumerable.Range(0, 200).Select(_ => _commands.Next()).Where(slot => !slot.Text.IsPooled).ToArray();
-        Rounds();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-
-        Rounds();
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-
-        void Rounds()
-        {
-            foreach (ref var slot in slots.AsSpan())
-            {
-                to.Reset();
-                CommandCodec.Write(in slot, to);
-                if (!CommandCodec.TryRead(to.Written, ref read, out _))
-                {
-                    Assert.Fail("not read back");
-                }
-            }
-        }
-    }
-
     private byte[] Small(CommandKind kind)
     {
         while (true)
