@@ -55,6 +55,16 @@ public static class Limits
     /// </summary>
     public const int RememberedMessages = 16 * 1024;
 
+    /// <summary>
+    /// Longest payload of a journal record: above every command, and room for a configuration of 10,000 agents.
+    /// </summary>
+    public const int RecordPayloadBytes = 2 * 1024 * 1024;
+
+    /// <summary>
+    /// Length of a journal segment: at 10,000 commands a second about a minute; little to fill with zeros ahead.
+    /// </summary>
+    public const long SegmentBytes = 64 * 1024 * 1024;
+
     /// <summary>Agents a configuration may have: twice the largest published site (48,000).</summary>
     public const int Agents = 100_000;
 

@@ -1,0 +1,133 @@
+namespace MediaRouting.Engine.Journal;
+
+/// <summary>
+/// What a journal is found to be at the start of the daemon, as far as it can tell alone, and how its end is put in order.
+/// </summary>
+public static class JournalScan
+{
+    private const int PieceBytes = 1024 * 1024;
+
+    /// <summary>
+    /// Reads the whole journal, changes nothing, and decides:
+    /// <list type="bullet">
+    /// <item>refused: a damaged record before one that was written later, a gap, a broken chain, an unknown version,
+    /// damage where records were acknowledged;</item>
+    /// <item>torn: remains of records at the end that were never finished;</item>
+    /// <item>sound: everything else. So are no segment at all, a last segment without a record, a file that was not yet
+    /// filled when the machine stopped.</item>
+    /// </list>
+    /// </summary>
+    /// <exception cref="StorageException">The storage cannot be read.</exception>
+    public static JournalOutcome Run(IStorage storage)
+    {
+        long[] segments = Segments.List(storage);
+        long? acknowledged = AcknowledgedFile.Read(storage);
+        using var reader = new JournalReader(storage);
+        JournalEnd certain = default;
+        while (reader.TryRead(out RecordFrame record))
+        {
+            if (record.Sequence <= acknowledged)
+            {
+                certain = reader.End;
+            }
+        }
+
+        JournalEnd end = reader.End;
+        JournalFault? fault = reader.Fault is { MayBeTorn: false } ? reader.Fault : null;
+        long tornBytes = 0;
+        fault ??= JournalTail.Examine(storage, end, out tornBytes);
+        fault ??= WhyNotAll(segments, end, acknowledged);
+        return new JournalOutcome
+        {
+            Fault = fault,
+            FirstSequence = segments.Length == 0 ? 1 : segments[0],
+            End = end,
+            Acknowledged = acknowledged ?? 0,
+            TornBytes = fault is null ? tornBytes : 0,
+            UncertainFrom = certain.Segment == end.Segment ? certain.Offset : 0,
+        };
+    }
+
+    /// <summary>
+    /// Makes the journal end where the scan says, and durable up to there: then its records may be acknowledged and acted
+    /// upon, and a second scan calls it sound. Torn bytes become zeros, segments without a record go.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The journal was refused.</exception>
+    /// <exception cref="StorageException">It is not in order yet; another scan tells what it is.</exception>
+    public static void Settle(IStorage storage, JournalOutcome outcome)
+    {
+        if (outcome.Fault is not null)
+        {
+            throw new InvalidOperationException("a journal that was refused is not to be changed: " + outcome.Fault);
+        }
+
+        JournalEnd end = outcome.End;
+        if (end.Segment != 0)
+        {
+            SettleLast(storage, outcome);
+        }
+
+        foreach (string name in storage.List())
+        {
+            if (Segments.IsBehind(end.Segment, name))
+            {
+                storage.Delete(name);
+            }
+        }
+
+        storage.SyncDirectory();
+        if (end.Segment != 0)
+        {
+            using AcknowledgedFile acknowledged = AcknowledgedFile.Open(storage);
+            acknowledged.Write(end.LastSequence);
+        }
+    }
+
+    private static void SettleLast(IStorage storage, JournalOutcome outcome)
+    {
+        using IStorageFile file = storage.OpenToWrite(Segments.NameOf(outcome.End.Segment));
+        byte[] piece = new byte[PieceBytes];
+
+        // After a failed sync the system holds what it could not write for written. Only writing it once more makes it so.
+        for (long offset = outcome.UncertainFrom; offset < outcome.End.Offset; offset += piece.Length)
+        {
+            int count = file.Read(piece.AsSpan(0, (int)Math.Min(piece.Length, outcome.End.Offset - offset)), offset);
+            file.Write(piece.AsSpan(0, count), offset);
+        }
+
+        if (outcome.TornBytes > 0)
+        {
+            Array.Clear(piece);
+            long length = file.Length;
+            for (long offset = outcome.End.Offset; offset < length; offset += piece.Length)
+            {
+                file.Write(piece.AsSpan(0, (int)Math.Min(piece.Length, length - offset)), offset);
+            }
+        }
+
+        file.Sync();
+    }
+
+    private static JournalFault? WhyNotAll(long[] segments, JournalEnd end, long? acknowledged)
+    {
+        string file = end.Segment != 0 ? Segments.NameOf(end.Segment)
+            : segments.Length != 0 ? Segments.NameOf(segments[0])
+            : AcknowledgedFile.Name;
+        if (acknowledged is null && segments.Length != 0)
+        {
+            return new JournalFault(
+                AcknowledgedFile.Name, 0, end.LastSequence + 1, "it says nowhere what was acknowledged, so nobody knows "
+                + "whether all of it is there");
+        }
+
+        if (acknowledged > end.LastSequence)
+        {
+            return new JournalFault(
+                file, end.Offset, end.LastSequence + 1, $"the journal ends here, and {acknowledged} was acknowledged");
+        }
+
+        return end is { Segment: 0, LastSequence: > 0 }
+            ? new JournalFault(file, 0, segments[0], "the first segment has no beginning")
+            : null;
+    }
+}
