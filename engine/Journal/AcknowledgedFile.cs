@@ -48,20 +48,18 @@ internal sealed class AcknowledgedFile : IDisposable
         return Read(file).Sequence;
     }
 
-    /// <summary>Opens the file to write on; where there is none, or nothing in it, it is made and says 0.</summary>
-    public static AcknowledgedFile Open(IStorage storage)
+    /// <summary>
+    /// Opens the file to write on, or makes it. Both slots are written and synced, whatever they said: what can be read need
+    /// not be on the disk.
+    /// </summary>
+    public static AcknowledgedFile Open(IStorage storage, long sequence)
     {
         IStorageFile file = Exists(storage) ? storage.OpenToWrite(Name) : storage.Create(Name, Slots * SlotBytes);
-        (long? sequence, int slot) = Read(file);
-        var acknowledged = new AcknowledgedFile(file, slot + 1);
-        if (sequence is null)
-        {
-            acknowledged.Write(0);
-            acknowledged.Write(0);
-            file.Sync();
-            storage.SyncDirectory();
-        }
-
+        var acknowledged = new AcknowledgedFile(file, Read(file).Slot + 1);
+        acknowledged.Write(sequence);
+        acknowledged.Write(sequence);
+        file.Sync();
+        storage.SyncDirectory();
         return acknowledged;
     }
 

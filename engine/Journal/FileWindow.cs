@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace MediaRouting.Engine.Journal;
@@ -9,7 +9,7 @@ internal sealed class FileWindow : IDisposable
     /// <summary>Fits the second-level cache of a core, so that what is read is verified while it is there.</summary>
     private const int InitialBytes = 256 * 1024;
 
-    private byte[] _bytes = new byte[InitialBytes];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialBytes);
     private IStorageFile? _file;
     private long _start;
     private int _count;
@@ -17,8 +17,10 @@ internal sealed class FileWindow : IDisposable
     /// <summary>Moves to the beginning of another file, and closes the one before.</summary>
     public void Open(IStorageFile file)
     {
-        Dispose();
+        _file?.Dispose();
         _file = file;
+        _start = 0;
+        _count = 0;
     }
 
     /// <summary>What is in memory from <paramref name="offset"/>, without reading: often enough, and maybe nothing.</summary>
@@ -40,8 +42,9 @@ internal sealed class FileWindow : IDisposable
     {
         _file?.Dispose();
         _file = null;
-        _start = 0;
         _count = 0;
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
     }
 
     private ReadOnlySpan<byte> Move(long offset, int atLeast)
@@ -53,7 +56,8 @@ internal sealed class FileWindow : IDisposable
 
         if (atLeast > _bytes.Length)
         {
-            _bytes = new byte[BitOperations.RoundUpToPowerOf2((uint)atLeast)];
+            ArrayPool<byte>.Shared.Return(_bytes);
+            _bytes = ArrayPool<byte>.Shared.Rent(atLeast);
         }
 
         _count = 0;

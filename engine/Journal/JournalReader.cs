@@ -20,7 +20,10 @@ public sealed class JournalReader : IDisposable
     private bool _isOpen;
     private bool _isOver;
 
-    // The place behind the last record that was read.
+    /// <summary>The end of the segments before the one in hand.</summary>
+    private JournalEnd _before;
+
+    // The place where the next record is expected.
     private long _segment;
     private long _offset;
     private uint _chain;
@@ -48,8 +51,11 @@ public sealed class JournalReader : IDisposable
     /// <summary>Why the journal cannot be read any further; null as long as it can, and at its end.</summary>
     public JournalFault? Fault { get; private set; }
 
-    /// <summary>The place behind the last record that was read.</summary>
-    public JournalEnd End => new(_segment, _offset, _chain, _last);
+    /// <summary>
+    /// The place behind the last record that was read. A segment without a record is no part of a journal: where the last
+    /// one has none, this is in the segment before.
+    /// </summary>
+    public JournalEnd End => _last >= _segment ? new(_segment, _offset, _chain, _last) : _before;
 
     /// <summary>Reads the next record.</summary>
     /// <param name="record">The record, valid until the next call.</param>
@@ -161,8 +167,9 @@ public sealed class JournalReader : IDisposable
 
         _unopened++;
         _isOpen = true;
+        _before = End;
         _segment = segment;
-        _offset = RecordFrame.Aligned(RecordFrame.Size(0));
+        _offset = RecordFrame.StartBytes;
         _chain = start.Checksum;
     }
 

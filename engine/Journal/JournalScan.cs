@@ -5,7 +5,7 @@ namespace MediaRouting.Engine.Journal;
 /// </summary>
 public static class JournalScan
 {
-    private const int PieceBytes = 1024 * 1024;
+    private const int PieceBytes = 64 * 1024;
 
     /// <summary>
     /// Reads the whole journal, changes nothing, and decides:
@@ -76,11 +76,7 @@ public static class JournalScan
         }
 
         storage.SyncDirectory();
-        if (end.Segment != 0)
-        {
-            using AcknowledgedFile acknowledged = AcknowledgedFile.Open(storage);
-            acknowledged.Write(end.LastSequence);
-        }
+        AcknowledgedFile.Open(storage, end.LastSequence).Dispose();
     }
 
     private static void SettleLast(IStorage storage, JournalOutcome outcome)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace MediaRouting.Engine.Journal;
 
@@ -25,7 +26,9 @@ internal static class JournalTail
             }
 
             window.Open(storage.OpenToRead(Segments.NameOf(segment)));
-            long begin = segment == end.Segment ? end.Offset : 0;
+            long begin = segment == end.Segment ? end.Offset
+                : HasStart(window, segment, end) ? RecordFrame.StartBytes
+                : 0;
             if (Examine(window, segment, begin, end, out long bytes) is { } fault)
             {
                 return fault;
@@ -35,6 +38,23 @@ internal static class JournalTail
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether a segment begins as the next one, for the first record behind the end. It proves that what was before it was
+    /// durable, and all of that is there.
+    /// </summary>
+    private static bool HasStart(FileWindow window, long segment, JournalEnd end)
+    {
+        ReadOnlySpan<byte> bytes = window.At(0, RecordFrame.HeaderBytes);
+        int size = RecordFrame.Measure(bytes);
+        if (segment != end.LastSequence + 1 || size != RecordFrame.Size(0) || bytes.Length < size)
+        {
+            return false;
+        }
+
+        var start = new RecordFrame(bytes[..size]);
+        return start.IsIntact && start.Kind == RecordKind.SegmentStart && start.Sequence == segment;
     }
 
     private static JournalFault? Examine(
@@ -52,14 +72,14 @@ internal static class JournalTail
                 continue;
             }
 
-            if (BinaryPrimitives.ReadUInt32LittleEndian(bytes) == RecordFrame.Magic
-                && Judge(window, segment, offset, end) is { } fault)
+            ulong word = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            tornBytes = offset - begin + sizeof(ulong) - (BitOperations.LeadingZeroCount(word) / 8);
+            if ((uint)word == RecordFrame.Magic && Judge(window, segment, offset, end) is { } fault)
             {
                 return fault;
             }
 
             offset += RecordFrame.Alignment;
-            tornBytes = offset - begin;
         }
 
         if (bytes.ContainsAnyExcept((byte)0))

@@ -19,7 +19,7 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     /// <summary>The start of a segment and one record of no payload.</summary>
     public const int SmallestSegmentBytes = 128;
 
-    private const int InitialBytes = 256 * 1024;
+    private const int InitialBytes = 16 * 1024;
 
     /// <summary>What may follow a payload: its checksum and padding.</summary>
     private const int FrameEndBytes = 16;
@@ -61,7 +61,7 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, SmallestSegmentBytes);
         _storage = storage;
         _segmentBytes = segmentBytes;
-        _acknowledged = AcknowledgedFile.Open(storage);
+        _acknowledged = AcknowledgedFile.Open(storage, end.LastSequence);
         if (end.Segment != 0)
         {
             _segment = storage.OpenToWrite(Segments.NameOf(end.Segment));
@@ -83,9 +83,7 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
 
     /// <summary>The longest payload of a record here.</summary>
     public int LargestPayload => (int)Math.Min(
-        Limits.RecordPayloadBytes, _segmentBytes - StartBytes - RecordFrame.HeaderBytes - FrameEndBytes);
-
-    private static int StartBytes => (int)RecordFrame.Aligned(RecordFrame.Size(0));
+        Limits.RecordPayloadBytes, _segmentBytes - RecordFrame.StartBytes - RecordFrame.HeaderBytes - FrameEndBytes);
 
     /// <summary>Begins a record; its payload is what is written until <see cref="End"/>.</summary>
     /// <param name="kind">What the payload is; never <see cref="RecordKind.SegmentStart"/>.</param>
@@ -216,7 +214,7 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
             _position -= begun;
         }
 
-        Span<byte> start = stackalloc byte[StartBytes];
+        Span<byte> start = stackalloc byte[RecordFrame.StartBytes];
         _chain = RecordFrame.Write(start, RecordKind.SegmentStart, 0, _chain, _sequence, _time, 0);
         using (IStorageFile spare = _spare.Take())
         {
@@ -229,7 +227,7 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
         _storage.SyncDirectory();
         _segment = _storage.OpenToWrite(name);
         _room = _segmentBytes;
-        _offset = StartBytes;
+        _offset = RecordFrame.StartBytes;
         _spare = _storage.CreateAhead(Segments.Spare, _segmentBytes);
         _hasFailed = false;
     }

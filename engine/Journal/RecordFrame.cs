@@ -39,6 +39,9 @@ public readonly ref struct RecordFrame
     /// <summary>A record begins at a multiple of this.</summary>
     internal const int Alignment = 8;
 
+    /// <summary>The record that begins a segment, with its padding: it has no payload.</summary>
+    internal const int StartBytes = 40;
+
     private const int ChecksumBytes = sizeof(uint);
 
     private const int VersionAt = 4;

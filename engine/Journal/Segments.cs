@@ -38,8 +38,8 @@ public static class Segments
     }
 
     /// <summary>
-    /// Deletes the segments all of whose records are below <paramref name="sequence"/>, oldest first; never the last one.
-    /// May be called beside the writer.
+    /// Deletes the segments all of whose records are below <paramref name="sequence"/>, oldest first; never the last two,
+    /// of which the last may have no record yet. May be called beside the writer.
     /// </summary>
     /// <returns>How many were deleted.</returns>
     /// <exception cref="StorageException">One was not deleted; those after it remain.</exception>
@@ -47,7 +47,7 @@ public static class Segments
     {
         long[] segments = List(storage);
         int count = 0;
-        while (count + 1 < segments.Length && segments[count + 1] <= sequence)
+        while (count + 2 < segments.Length && segments[count + 1] <= sequence)
         {
             // One at a time: of two deletions that are not synced the machine may keep the second alone, which is a gap.
             storage.Delete(NameOf(segments[count]));

@@ -22,6 +22,7 @@ public sealed partial class LayoutTests
     [InlineData("adapters/OpenWire/MediaRouting.OpenWire.csproj", "")]
     [InlineData("adapters/Json/MediaRouting.Json.csproj", "Engine")]
     [InlineData("adapters/Directory/MediaRouting.Directory.csproj", "Engine")]
+    [InlineData("adapters/Storage/MediaRouting.Storage.csproj", "Engine")]
     [InlineData("adapters/Jms/MediaRouting.Jms.csproj", "Directory Engine Json OpenWire")]
     [InlineData("adapters/Memory/MediaRouting.Memory.csproj", "Jms")]
     public void A_project_knows_only_the_projects_it_may_know(string project, string known)

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using MediaRouting.Engine.Journal;
+using MediaRouting.Storage;
+
+namespace MediaRouting.Tests.Adapters.Storage;
+
+public sealed class FileStorageTests : StorageContract, IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_full_disk_is_reported_with_the_file_and_what_the_system_said()
+    {
+        File.CreateSymbolicLink(Path.Combine(_directory.Path, "full"), "/dev/full");
+        using var storage = FileStorage.Open(_directory.Path);
+        using var file = storage.OpenToWrite("full");
+
+        var refusal = Assert.Throws<StorageException>(() => file.Write(new byte[10], 0));
+
+        Assert.Equal(StorageOperation.Write, refusal.Operation);
+        Assert.Equal(Path.Combine(_directory.Path, "full"), refusal.File);
+        Assert.Contains("No space left on device", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_synced_is_reported_and_not_passed_over()
+    {
+        File.CreateSymbolicLink(Path.Combine(_directory.Path, "null"), "/dev/null");
+        using var storage = FileStorage.Open(_directory.Path);
+        using var file = storage.OpenToWrite("null");
+
+        var refusal = Assert.Throws<StorageException>(file.Sync);
+
+        Assert.Equal((StorageOperation.Sync, "Invalid argument"), (refusal.Operation, refusal.Reason));
+    }
+
+    [Fact]
+    public void A_directory_is_made_with_all_above_it()
+    {
+        var path = Path.Combine(_directory.Path, "a", "b", "c");
+        Assert.Throws<StorageException>(() => FileStorage.Open(path));
+
+        using (var storage = FileStorage.OpenOrMake(path))
+        {
+            Assert.Empty(storage.List());
+        }
+
+        FileStorage.OpenOrMake(path).Dispose();
+    }
+
+    [Fact]
+    public void The_lock_of_a_process_that_was_killed_is_free()
+    {
+        using var storage = FileStorage.Open(_directory.Path);
+        using var holder = Process.Start(new ProcessStartInfo("flock", ["--no-fork", _directory.Path, "cat"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        holder.StandardInput.WriteLine("held");
+        Assert.Equal("held", holder.StandardOutput.ReadLine());
+        Assert.False(storage.TryLock());
+
+        holder.Kill();
+        holder.WaitForExit();
+
+        Assert.True(storage.TryLock());
+    }
+
+    [Fact]
+    public void A_file_being_made_when_the_storage_is_closed_is_closed_with_it()
+    {
+        var storage = FileStorage.Open(_directory.Path);
+        storage.CreateAhead("a", 10_000_000);
+        storage.Dispose();
+
+        using var again = FileStorage.Open(_directory.Path);
+        using var file = again.OpenToWrite("a");
+        Assert.Equal(10_000_000, file.Length);
+    }
+
+    protected override IStorage Open() => FileStorage.Open(_directory.Path);
+}

@@ -1,0 +1,4 @@
+namespace MediaRouting.Testing.Storage;
+
+/// <summary>The simulated machine has stopped; its process is no more.</summary>
+public sealed class PowerLossException() : Exception("the power is gone");
