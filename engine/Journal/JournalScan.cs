@@ -50,7 +50,7 @@ public static class JournalScan
 
     /// <summary>
     /// Makes the journal end where the scan says, and durable up to there: then its records may be acknowledged and acted
-    /// upon, and a second scan calls it sound. Torn bytes become zeros, segments without a record go.
+    /// upon, and a second scan calls it sound. What is behind the end becomes zeros, segments without a record go.
     /// </summary>
     /// <exception cref="InvalidOperationException">The journal was refused.</exception>
     /// <exception cref="StorageException">It is not in order yet; another scan tells what it is.</exception>
@@ -61,44 +61,42 @@ public static class JournalScan
             throw new InvalidOperationException("a journal that was refused is not to be changed: " + outcome.Fault);
         }
 
-        JournalEnd end = outcome.End;
-        if (end.Segment != 0)
+        if (outcome.End.Segment != 0)
         {
             SettleLast(storage, outcome);
         }
 
         foreach (string name in storage.List())
         {
-            if (Segments.IsBehind(end.Segment, name))
+            if (Segments.IsBehind(outcome.End.Segment, name))
             {
                 storage.Delete(name);
             }
         }
 
-        storage.SyncDirectory();
-        AcknowledgedFile.Open(storage, end.LastSequence).Dispose();
+        // This syncs the directory too.
+        AcknowledgedFile.Open(storage, outcome.End.LastSequence).Dispose();
     }
 
+    /// <summary>
+    /// Writes what can be read but is not known to be durable, and the zeros behind it, even where zeros are read: after a
+    /// failed sync the system takes for written what never came to the disk, and only writing it once more brings it there.
+    /// </summary>
     private static void SettleLast(IStorage storage, JournalOutcome outcome)
     {
         using IStorageFile file = storage.OpenToWrite(Segments.NameOf(outcome.End.Segment));
         byte[] piece = new byte[PieceBytes];
-
-        // After a failed sync the system holds what it could not write for written. Only writing it once more makes it so.
         for (long offset = outcome.UncertainFrom; offset < outcome.End.Offset; offset += piece.Length)
         {
             int count = file.Read(piece.AsSpan(0, (int)Math.Min(piece.Length, outcome.End.Offset - offset)), offset);
             file.Write(piece.AsSpan(0, count), offset);
         }
 
-        if (outcome.TornBytes > 0)
+        Array.Clear(piece);
+        long length = file.Length;
+        for (long offset = outcome.End.Offset; offset < length; offset += piece.Length)
         {
-            Array.Clear(piece);
-            long length = file.Length;
-            for (long offset = outcome.End.Offset; offset < length; offset += piece.Length)
-            {
-                file.Write(piece.AsSpan(0, (int)Math.Min(piece.Length, length - offset)), offset);
-            }
+            file.Write(piece.AsSpan(0, (int)Math.Min(piece.Length, length - offset)), offset);
         }
 
         file.Sync();

@@ -67,6 +67,19 @@ public sealed class StorageFaultTests
             "Write of journal-00000000000000000001 failed: No space left on device", failure.Message);
     }
 
+    [Fact]
+    public void A_disk_that_cannot_be_read_is_not_taken_for_an_empty_one()
+    {
+        var (disk, _) = Diary.Written(records: 10, SegmentBytes, largestBatch: 3);
+        using var storage = disk.Mount();
+        storage.CannotRead = true;
+
+        var failure = Assert.Throws<StorageException>(() => JournalScan.Run(storage));
+
+        Assert.Equal(StorageOperation.Read, failure.Operation);
+        Assert.Equal(0, storage.Operations);
+    }
+
     /// <summary>Whether the run came to the operation that was to fail.</summary>
     private static bool Run(int operation, StorageFault fault)
     {

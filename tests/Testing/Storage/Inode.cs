@@ -16,7 +16,7 @@ internal sealed class Inode
         _durable = new byte[length];
     }
 
-    public byte[] Visible { get; set; }
+    public byte[] Visible { get; private set; }
 
     public void Write(ReadOnlySpan<byte> bytes, int offset)
     {
@@ -24,9 +24,22 @@ internal sealed class Inode
         _unsynced.Add((offset, bytes.ToArray()));
     }
 
+    /// <summary>A sync brings to the disk what the system still has to write, and no more.</summary>
     public void Sync()
     {
-        _durable = [.. Visible];
+        foreach (var (offset, bytes) in _unsynced)
+        {
+            _durable = Put(_durable, bytes, offset);
+        }
+
+        _unsynced.Clear();
+    }
+
+    /// <summary>Other contents, synced.</summary>
+    public void Replace(byte[] contents)
+    {
+        Visible = contents;
+        _durable = [.. contents];
         _unsynced.Clear();
     }
 

@@ -29,8 +29,7 @@ public sealed class SimulatedDisk
                 _visible[name] = _durable[name] = inode = new Inode(0);
             }
 
-            inode.Visible = value;
-            inode.Sync();
+            inode.Replace(value);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class SimulatedFile(SimulatedStorage storage, string name, Inode
 
     public long Length => inode.Visible.Length;
 
-    public int Read(Span<byte> buffer, long offset) => storage.Read(inode, buffer, offset);
+    public int Read(Span<byte> buffer, long offset) => storage.Read(inode, name, buffer, offset);
 
     public void Write(ReadOnlySpan<byte> bytes, long offset) => storage.Write(inode, name, bytes, offset);
 

@@ -31,6 +31,9 @@ public sealed class SimulatedStorage : IStorage
     /// <summary>Whether the planned fault has happened.</summary>
     public bool HasFailed => _failAt >= 0 && Operations > _failAt;
 
+    /// <summary>Whether reading fails from now on.</summary>
+    public bool CannotRead { get; set; }
+
     /// <summary>Plans one fault.</summary>
     /// <param name="operation">The operation, counted from 0.</param>
     /// <param name="fault">What happens to it.</param>
@@ -106,9 +109,10 @@ public sealed class SimulatedStorage : IStorage
         }
     }
 
-    internal int Read(Inode inode, Span<byte> buffer, long offset)
+    internal int Read(Inode inode, string name, Span<byte> buffer, long offset)
     {
         RequirePower();
+        Throw(CannotRead ? StorageFault.InputOutput : StorageFault.None, name, StorageOperation.Read);
         var count = (int)Math.Clamp(inode.Visible.Length - offset, 0, buffer.Length);
         inode.Visible.AsSpan((int)Math.Min(offset, inode.Visible.Length), count).CopyTo(buffer);
         return count;
