@@ -29,7 +29,9 @@ public sealed class FileStorage : IStorage
         return new FileStorage(path);
     }
 
-    /// <summary>An advisory lock (flock) on the directory itself: the system frees it when its holder is gone.</summary>
+    /// <summary>
+    /// An advisory lock (flock) on the directory itself: the system frees it when its holder is gone.
+    /// </summary>
     /// <inheritdoc/>
     public bool TryLock() => LibC.TryLock(_handle, _directory);
 

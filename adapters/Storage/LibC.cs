@@ -5,11 +5,12 @@ using Microsoft.Win32.SafeHandles;
 namespace MediaRouting.Storage;
 
 /// <summary>
-/// What the runtime does not offer: fdatasync (its FlushToDisk is fsync, and silent about a file that cannot be synced),
-/// a lock that is free when its holder is dead, and syncing a directory.
+/// What the runtime does not offer: fdatasync (its FlushToDisk is fsync, and silent about a file that cannot be
+/// synced), a lock that is free when its holder is dead, and syncing a directory.
 /// </summary>
 internal static partial class LibC
 {
+    // As Linux numbers them on x64 and ARM64.
     private const int ReadOnly = 0;
     private const int CloseOnExec = 0x80000;
     private const int Exclusive = 2;

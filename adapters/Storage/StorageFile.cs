@@ -34,9 +34,9 @@ internal sealed class StorageFile : IStorageFile
     public static StorageFile Open(string path, FileAccess access) => new(path, FileMode.Open, access);
 
     /// <summary>
-    /// Makes a file of zeros, really written: extents that are only reserved are turned into written ones by the first
-    /// sync behind a write, which makes the sync of a batch take up to one and a half times as long. It is synced piece by
-    /// piece, so that a sync of the journal meanwhile does not wait for all of it.
+    /// Makes a file of zeros, really written: extents that are only reserved are turned into written ones by the
+    /// first sync behind a write, which makes the sync of a batch take up to one and a half times as long. It is
+    /// synced piece by piece, so that a sync of the journal meanwhile does not wait for all of it.
     /// </summary>
     public static StorageFile Create(string path, long length)
     {
@@ -53,7 +53,7 @@ internal sealed class StorageFile : IStorageFile
         }
         catch (StorageException)
         {
-            // A full disk is not to stay full of zeros. Where not even this works, the first failure tells more.
+            // A full disk is not to stay full of zeros.
             file.Dispose();
             TryDelete(path);
             throw;
@@ -107,7 +107,7 @@ internal sealed class StorageFile : IStorageFile
         }
         catch (Exception exception) when (SystemFailure.IsRefusal(exception))
         {
-            return;
+            // The failure that led here tells more, and is on its way.
         }
     }
 }

@@ -4,8 +4,9 @@ namespace MediaRouting.Engine.Journal;
 
 /// <summary>
 /// The file <c>acknowledged</c>: up to which sequence records may have been acknowledged or acted upon. Written after
-/// every sync of the journal and before anything is acknowledged; not synced. So it is exact after the end of the process,
-/// and after the end of the machine it may say less, never more. Two slots, written in turn, so that one is always whole:
+/// every sync of the journal and before anything is acknowledged; not synced. So it is exact after the end of the
+/// process, and after the end of the machine it may say less, never more. Two slots, written in turn, so that one is
+/// always whole:
 /// <code>
 ///  0  u32  magic "MRAK"
 ///  4  u8   version: 1, and three bytes of zero
@@ -49,8 +50,8 @@ internal sealed class AcknowledgedFile : IDisposable
     }
 
     /// <summary>
-    /// Opens the file to write on, or makes it. Both slots are written and synced, whatever they said: what can be read need
-    /// not be on the disk.
+    /// Opens the file to write on, or makes it. Both slots are written and synced, whatever they said: what can be
+    /// read need not be on the disk.
     /// </summary>
     public static AcknowledgedFile Open(IStorage storage, long sequence)
     {

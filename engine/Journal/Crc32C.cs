@@ -4,8 +4,9 @@ using System.Numerics;
 namespace MediaRouting.Engine.Journal;
 
 /// <summary>
-/// CRC-32C (Castagnoli; polynomial 0x1EDC6F41, reflected, begun and ended with all ones): the checksum of iSCSI, RFC 3720
-/// B.4. It finds every fault of up to three bits, and every one within 32 bits, in anything up to 2^31 bits long.
+/// CRC-32C (Castagnoli; polynomial 0x1EDC6F41, reflected, begun and ended with all ones): the checksum of iSCSI, RFC
+/// 3720 B.4. It finds every fault of up to three bits, and every one within 32 bits, in anything up to 2^31 bits
+/// long.
 /// </summary>
 /// <remarks>
 /// <see cref="BitOperations"/> is one instruction for 8 bytes on x64 (SSE 4.2) and ARM64, and a table elsewhere. One

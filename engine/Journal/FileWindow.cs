@@ -23,7 +23,9 @@ internal sealed class FileWindow : IDisposable
         _count = 0;
     }
 
-    /// <summary>What is in memory from <paramref name="offset"/>, without reading: often enough, and maybe nothing.</summary>
+    /// <summary>
+    /// What is in memory from <paramref name="offset"/>, without reading: often enough, and maybe nothing.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Peek(long offset)
     {

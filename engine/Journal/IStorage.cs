@@ -24,7 +24,9 @@ public interface IStorage : IDisposable
     /// <exception cref="StorageException">The directory cannot be read.</exception>
     IReadOnlyList<string> List();
 
-    /// <summary>Makes a file of zeros, writable, its contents synced; its name is not, until the directory is.</summary>
+    /// <summary>
+    /// Makes a file of zeros, writable, its contents synced; its name is not, until the directory is.
+    /// </summary>
     /// <param name="name">A name that no file has.</param>
     /// <param name="length">Bytes; their space is taken, so that writing there needs none.</param>
     /// <exception cref="StorageException">It exists, or cannot be made; what was begun may remain.</exception>

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace MediaRouting.Engine.Journal;
 
 /// <summary>
-/// Reads the records of a journal in order and verifies each: magic, version, length, checksum, chain, sequence, and that
-/// one segment follows the other.
+/// Reads the records of a journal in order and verifies each: magic, version, length, checksum, chain, sequence, and
+/// that one segment follows the other.
 /// </summary>
 /// <remarks>
-/// It reads the segments that there are when it is made. It may run beside the writer; what is committed when it is made
-/// is read whole.
+/// It reads the segments that there are when it is made. It may run beside the writer: what is committed when it is
+/// made is read whole, and behind that a record may be seen that is written in part.
 /// </remarks>
 public sealed class JournalReader : IDisposable
 {
@@ -32,7 +32,8 @@ public sealed class JournalReader : IDisposable
     /// <summary>A reader of the journal from some sequence on.</summary>
     /// <param name="storage">Where the journal is.</param>
     /// <param name="from">
-    /// The first sequence to be read. Records before it in its segment are verified too; segments before are not opened.
+    /// The first sequence to be read. Records before it in its segment are verified too; segments before are not
+    /// opened.
     /// </param>
     /// <exception cref="StorageException">The directory cannot be read.</exception>
     public JournalReader(IStorage storage, long from = 1)
@@ -52,8 +53,8 @@ public sealed class JournalReader : IDisposable
     public JournalFault? Fault { get; private set; }
 
     /// <summary>
-    /// The place behind the last record that was read. A segment without a record is no part of a journal: where the last
-    /// one has none, this is in the segment before.
+    /// The place behind the last record that was read. A segment without a record is no part of a journal: where the
+    /// last one has none, this is in the segment before.
     /// </summary>
     public JournalEnd End => _last >= _segment ? new(_segment, _offset, _chain, _last) : _before;
 

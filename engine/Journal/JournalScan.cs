@@ -1,7 +1,8 @@
 namespace MediaRouting.Engine.Journal;
 
 /// <summary>
-/// What a journal is found to be at the start of the daemon, as far as it can tell alone, and how its end is put in order.
+/// What a journal is found to be at the start of the daemon, as far as it can tell alone, and how its end is put in
+/// order.
 /// </summary>
 public static class JournalScan
 {
@@ -49,8 +50,9 @@ public static class JournalScan
     }
 
     /// <summary>
-    /// Makes the journal end where the scan says, and durable up to there: then its records may be acknowledged and acted
-    /// upon, and a second scan calls it sound. What is behind the end becomes zeros, segments without a record go.
+    /// Makes the journal end where the scan says, and durable up to there: then its records may be acknowledged and
+    /// acted upon, and a second scan calls it sound. What is behind the end becomes zeros, segments without a record
+    /// go.
     /// </summary>
     /// <exception cref="InvalidOperationException">The journal was refused.</exception>
     /// <exception cref="StorageException">It is not in order yet; another scan tells what it is.</exception>
@@ -79,8 +81,9 @@ public static class JournalScan
     }
 
     /// <summary>
-    /// Writes what can be read but is not known to be durable, and the zeros behind it, even where zeros are read: after a
-    /// failed sync the system takes for written what never came to the disk, and only writing it once more brings it there.
+    /// Writes what can be read but is not known to be durable, and the zeros behind it, even where zeros are read:
+    /// after a failed sync the system takes for written what never came to the disk, and only writing it once more
+    /// brings it there.
     /// </summary>
     private static void SettleLast(IStorage storage, JournalOutcome outcome)
     {
@@ -110,8 +113,10 @@ public static class JournalScan
         if (acknowledged is null && segments.Length != 0)
         {
             return new JournalFault(
-                AcknowledgedFile.Name, 0, end.LastSequence + 1, "it says nowhere what was acknowledged, so nobody knows "
-                + "whether all of it is there");
+                AcknowledgedFile.Name,
+                0,
+                end.LastSequence + 1,
+                "it says nowhere what was acknowledged, so nobody knows whether all of it is there");
         }
 
         if (acknowledged > end.LastSequence)

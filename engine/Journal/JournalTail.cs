@@ -13,7 +13,9 @@ internal static class JournalTail
     /// <param name="storage">Where the journal is.</param>
     /// <param name="end">Behind the last record that can be read.</param>
     /// <param name="tornBytes">Bytes from the end of the records to the last that is not zero, in each file.</param>
-    /// <returns>Proof that the records behind the end were durable, and are damaged; null where there is none.</returns>
+    /// <returns>
+    /// Proof that the records behind the end were durable, and are damaged; null where there is none.
+    /// </returns>
     public static JournalFault? Examine(IStorage storage, JournalEnd end, out long tornBytes)
     {
         tornBytes = 0;
@@ -41,8 +43,8 @@ internal static class JournalTail
     }
 
     /// <summary>
-    /// Whether a segment begins as the next one, for the first record behind the end. It proves that what was before it was
-    /// durable, and all of that is there.
+    /// Whether a segment begins as the next one, for the first record behind the end. It proves that what was before
+    /// it was durable, and all of that is there.
     /// </summary>
     private static bool HasStart(FileWindow window, long segment, JournalEnd end)
     {

@@ -10,9 +10,9 @@ namespace MediaRouting.Engine.Journal;
 /// <see cref="Commit"/>, which returns when all of them are durable.
 /// </summary>
 /// <remarks>
-/// For one thread. Nothing is allocated for a record once the buffer has grown to what a batch needs. A storage that failed
-/// is not asked again: after a <see cref="StorageException"/> the writer refuses everything, and what was not committed
-/// must not be acknowledged.
+/// For one thread. Nothing is allocated for a record once the buffer has grown to what a batch needs. A storage that
+/// failed is not asked again: after a <see cref="StorageException"/> the writer refuses everything, and what was not
+/// committed must not be acknowledged.
 /// </remarks>
 public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
 {
@@ -92,7 +92,10 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     /// <exception cref="InvalidOperationException">Out of turn, or the storage has failed.</exception>
     public void Begin(RecordKind kind, long sequence, long time)
     {
-        if (_hasBegun || _hasFailed || sequence != LastSequence + 1 || kind is RecordKind.None or RecordKind.SegmentStart)
+        if (_hasBegun
+            || _hasFailed
+            || sequence != LastSequence + 1
+            || kind is RecordKind.None or RecordKind.SegmentStart)
         {
             ThrowOutOfTurn($"record {sequence} of kind {kind} after {LastSequence}");
         }
@@ -164,10 +167,13 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>
-    /// Returns when every record that has ended is durable: one write, one sync, and the note of it that recovery reads.
+    /// Returns when every record that has ended is durable: one write, one sync, and the note of it that recovery
+    /// reads.
     /// </summary>
     /// <exception cref="InvalidOperationException">A record has not ended, or the storage has failed.</exception>
-    /// <exception cref="StorageException">The storage failed; nothing since the last commit may be acknowledged.</exception>
+    /// <exception cref="StorageException">
+    /// The storage failed; nothing since the last commit may be acknowledged.
+    /// </exception>
     public void Commit()
     {
         if (_hasBegun || _hasFailed)
@@ -197,8 +203,8 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>
-    /// Goes over to the next segment. It gets its name when the segment before is durable and it has its first record, so
-    /// that a segment with a name never lacks anything before it.
+    /// Goes over to the next segment. It gets its name when the segment before is durable and its own start is, so that
+    /// a segment with a name never lacks anything before it.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Roll()

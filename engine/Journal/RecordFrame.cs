@@ -9,7 +9,7 @@ namespace MediaRouting.Engine.Journal;
 ///  0  u32  magic "MRJR"
 ///  4  u8   version: 1
 ///  5  u8   RecordKind
-///  6  u16  records since the last sync: how many of the records before this one were not yet durable when it was written
+///  6  u16  how many of the records before it were not yet durable when it was written
 ///  8  u32  length of the payload
 /// 12  u32  checksum of the record before, across segments too; 0 in the first record of a journal
 /// 16  i64  sequence
@@ -18,12 +18,13 @@ namespace MediaRouting.Engine.Journal;
 ///     u32  CRC-32C of everything before it in the record
 ///          zeros up to a multiple of 8
 /// </code>
-/// Every version keeps magic, version, length and checksum where they are, so that an older program still tells an intact
-/// record that it cannot read from a damaged one.
+/// Every version keeps magic, version, length and checksum where they are, so that an older program still tells an
+/// intact record that it cannot read from a damaged one.
 /// </summary>
 /// <remarks>
-/// The field at 6 tells a torn end from damage. The machine may lose any part of what was not synced: of two such records
-/// the second may survive without the first. A record that was written when this one was durable proves that this one was.
+/// The field at 6 tells a torn end from damage. The machine may lose any part of what was not synced: of two such
+/// records the second may survive without the first. A record that was written when this one was durable proves that
+/// this one was.
 /// </remarks>
 public readonly ref struct RecordFrame
 {

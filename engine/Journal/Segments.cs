@@ -3,13 +3,14 @@ using System.Globalization;
 namespace MediaRouting.Engine.Journal;
 
 /// <summary>
-/// The files of a journal: <c>journal-00000000000000000001</c> and so on, each named for the sequence of its first record,
-/// without gaps between them.
+/// The files of a journal: <c>journal-00000000000000000001</c> and so on, each named for the sequence of its first
+/// record, without gaps between them.
 /// </summary>
 public static class Segments
 {
     /// <summary>
-    /// The segment that is made ahead of its use, when its first sequence is not known yet. It is no part of the journal.
+    /// The segment that is made ahead of its use, when its first sequence is not known yet. It is no part of the
+    /// journal.
     /// </summary>
     internal const string Spare = "journal-next";
 
@@ -38,8 +39,8 @@ public static class Segments
     }
 
     /// <summary>
-    /// Deletes the segments all of whose records are below <paramref name="sequence"/>, oldest first; never the last two,
-    /// of which the last may have no record yet. May be called beside the writer.
+    /// Deletes the segments all of whose records are below <paramref name="sequence"/>, oldest first; never the last
+    /// two, of which the last may have no record yet. May be called beside the writer.
     /// </summary>
     /// <returns>How many were deleted.</returns>
     /// <exception cref="StorageException">One was not deleted; those after it remain.</exception>
@@ -49,7 +50,8 @@ public static class Segments
         int count = 0;
         while (count + 2 < segments.Length && segments[count + 1] <= sequence)
         {
-            // One at a time: of two deletions that are not synced the machine may keep the second alone, which is a gap.
+            // One at a time: of two deletions that are not synced the machine may keep the second alone, which is a
+            // gap.
             storage.Delete(NameOf(segments[count]));
             storage.SyncDirectory();
             count++;

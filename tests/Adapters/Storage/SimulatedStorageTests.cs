@@ -3,7 +3,9 @@ using MediaRouting.Testing.Storage;
 
 namespace MediaRouting.Tests.Adapters.Storage;
 
-/// <summary>The simulated storage is what the tests of the journal believe, so it is held to the same contract.</summary>
+/// <summary>
+/// The simulated storage is what the tests of the journal believe, so it is held to the same contract.
+/// </summary>
 public sealed class SimulatedStorageTests : StorageContract
 {
     private readonly SimulatedDisk _disk = new();

@@ -3,7 +3,9 @@ using MediaRouting.Testing.Storage;
 
 namespace MediaRouting.Tests.Engine.Journal;
 
-/// <summary>Writes records of random payloads and remembers them, so that what is read can be held against them.</summary>
+/// <summary>
+/// Writes records of random payloads and remembers them, so that what is read can be held against them.
+/// </summary>
 internal sealed class Diary(int seed, int largestPayload = 60)
 {
     private readonly Random _random = new(seed);
@@ -32,7 +34,9 @@ internal sealed class Diary(int seed, int largestPayload = 60)
         return (disk, diary);
     }
 
-    /// <summary>Scans and settles, as the daemon does when it starts, and expects that a second scan is content.</summary>
+    /// <summary>
+    /// Scans and settles, as the daemon does when it starts, and expects that a second scan is content.
+    /// </summary>
     public static JournalOutcome Recover(IStorage storage)
     {
         Assert.True(storage.TryLock());
@@ -84,8 +88,8 @@ internal sealed class Diary(int seed, int largestPayload = 60)
     }
 
     /// <summary>
-    /// Expects that the journal holds what was committed, and maybe some of what was only written, and nothing else; from
-    /// here on that is what the diary holds too.
+    /// Expects that the journal holds what was committed, and maybe some of what was only written, and nothing else;
+    /// from here on that is what the diary holds too.
     /// </summary>
     public void Expect(IStorage storage, JournalOutcome outcome)
     {

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace MediaRouting.Tests.Engine.Journal;
 
 /// <summary>
-/// The machine stops at any operation and keeps any part of what was not synced; the process dies; both, again and again,
-/// also while it recovers.
+/// The machine stops at any operation and keeps any part of what was not synced; the process dies; both, again and
+/// again, also while it recovers.
 /// </summary>
 public sealed class PowerLossTests(ITestOutputHelper output)
 {
@@ -32,7 +32,8 @@ public sealed class PowerLossTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{Seeds} seeds: {totals.PowerLosses} power losses, {totals.Faults} faults, {totals.Kills} kills, "
+        output.WriteLine(
+            $"{Seeds} seeds: {totals.PowerLosses} power losses, {totals.Faults} faults, {totals.Kills} kills, "
             + $"{totals.Recoveries} recoveries, {totals.Torn} of them of torn journals, "
             + $"{totals.Uncommitted} records recovered that were not committed");
         Assert.InRange(totals.PowerLosses, Seeds, int.MaxValue);

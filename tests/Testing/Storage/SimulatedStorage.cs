@@ -194,7 +194,9 @@ public sealed class SimulatedStorage : IStorage
         }
     }
 
-    /// <summary>Made at once, so that a run depends on nothing but its seed; a failure waits for whoever takes it.</summary>
+    /// <summary>
+    /// Made at once, so that a run depends on nothing but its seed; a failure waits for whoever takes it.
+    /// </summary>
     private sealed class PendingFile : IPendingFile
     {
         private readonly IStorageFile? _file;
