@@ -1,28 +1,21 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace MediaRouting.Engine.Journal;
 
-/// <summary>
-/// Appends records: <see cref="Begin"/>, the payload, <see cref="End"/>, for as many as there are, then
-/// <see cref="Commit"/>, which returns when all of them are durable.
-/// </summary>
+/// <summary>Gathers records (<see cref="Append"/>) and makes them durable together (<see cref="Commit"/>).</summary>
 /// <remarks>
 /// For one thread. Nothing is allocated for a record once the buffer has grown to what a batch needs. A storage that
 /// failed is not asked again: after a <see cref="StorageException"/> the writer refuses everything, and what was not
 /// committed must not be acknowledged.
 /// </remarks>
-public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
+public sealed class JournalWriter : IDisposable
 {
     /// <summary>The start of a segment and one record of no payload.</summary>
     public const int SmallestSegmentBytes = 128;
 
     private const int InitialBytes = 16 * 1024;
-
-    /// <summary>What may follow a payload: its checksum and padding.</summary>
-    private const int FrameEndBytes = 16;
 
     /// <summary>
     /// Gathered bytes that are written without waiting for the commit: it bounds what a batch of large records costs.
@@ -41,26 +34,23 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     private int _unsynced;
     private bool _hasFailed;
 
-    // The buffer: records that have ended, then the one that has begun.
+    /// <summary>Records that are not written yet.</summary>
     private byte[] _buffer = new byte[InitialBytes];
     private int _gathered;
-    private int _position;
-    private bool _hasBegun;
-    private RecordKind _kind;
-    private long _sequence;
-    private long _time;
 
     /// <summary>Goes on with a journal that was scanned and settled, or begins one.</summary>
     /// <param name="storage">Where the journal is, locked.</param>
     /// <param name="end">Where its records end; the default for a new one.</param>
-    /// <param name="segmentBytes">Length of a new segment; at least <see cref="SmallestSegmentBytes"/>.</param>
+    /// <param name="segmentBytes">
+    /// Length of a new segment, rounded up to a multiple of 8; at least <see cref="SmallestSegmentBytes"/>.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A segment would be too short.</exception>
     /// <exception cref="StorageException">The storage failed.</exception>
     public JournalWriter(IStorage storage, JournalEnd end, long segmentBytes = Limits.SegmentBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, SmallestSegmentBytes);
         _storage = storage;
-        _segmentBytes = segmentBytes;
+        _segmentBytes = RecordFrame.Aligned(segmentBytes);
         _acknowledged = AcknowledgedFile.Open(storage, end.LastSequence);
         if (end.Segment != 0)
         {
@@ -72,10 +62,10 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
         _chain = end.Chain;
         LastSequence = end.LastSequence;
         Committed = end.LastSequence;
-        _spare = storage.CreateAhead(Segments.Spare, segmentBytes);
+        _spare = storage.CreateAhead(Segments.Spare, _segmentBytes);
     }
 
-    /// <summary>The sequence of the last record that has ended; 0 where there is none.</summary>
+    /// <summary>The sequence of the last record that was appended; 0 where there is none.</summary>
     public long LastSequence { get; private set; }
 
     /// <summary>The sequence of the last record that is durable; 0 where there is none.</summary>
@@ -83,83 +73,40 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
 
     /// <summary>The longest payload of a record here.</summary>
     public int LargestPayload => (int)Math.Min(
-        Limits.RecordPayloadBytes, _segmentBytes - RecordFrame.StartBytes - RecordFrame.HeaderBytes - FrameEndBytes);
+        Limits.RecordPayloadBytes, _segmentBytes - RecordFrame.StartBytes - RecordFrame.Aligned(RecordFrame.Size(0)));
 
-    /// <summary>Begins a record; its payload is what is written until <see cref="End"/>.</summary>
+    /// <summary>Appends a record. It goes to the storage with the batch.</summary>
     /// <param name="kind">What the payload is; never <see cref="RecordKind.SegmentStart"/>.</param>
     /// <param name="sequence">One above <see cref="LastSequence"/>.</param>
     /// <param name="time">Milliseconds since 1970-01-01 UTC.</param>
-    /// <exception cref="InvalidOperationException">Out of turn, or the storage has failed.</exception>
-    public void Begin(RecordKind kind, long sequence, long time)
-    {
-        if (_hasBegun
-            || _hasFailed
-            || sequence != LastSequence + 1
-            || kind is RecordKind.None or RecordKind.SegmentStart)
-        {
-            ThrowOutOfTurn($"record {sequence} of kind {kind} after {LastSequence}");
-        }
-
-        _hasBegun = true;
-        _kind = kind;
-        _sequence = sequence;
-        _time = time;
-        _position = _gathered + RecordFrame.HeaderBytes;
-    }
-
-    /// <summary>Room for the next bytes of the payload; <see cref="Advance"/> says how many were written.</summary>
-    /// <param name="sizeHint">The least room that is needed.</param>
-    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
-
-    /// <inheritdoc cref="GetSpan"/>
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _buffer.AsMemory(_position, _buffer.Length - FrameEndBytes - _position);
-    }
-
-    /// <summary>Counts bytes that were written to the room as payload.</summary>
-    public void Advance(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, _buffer.Length - FrameEndBytes - _position);
-        _position += count;
-    }
-
-    /// <summary>Appends bytes to the payload.</summary>
-    public void Append(ReadOnlySpan<byte> payload)
-    {
-        Reserve(payload.Length);
-        payload.CopyTo(_buffer.AsSpan(_position));
-        _position += payload.Length;
-    }
-
-    /// <summary>Ends the record. It goes to the storage with the batch.</summary>
+    /// <param name="payload">At most <see cref="LargestPayload"/> bytes.</param>
     /// <exception cref="InvalidOperationException">
-    /// None has begun, or its payload is over <see cref="LargestPayload"/>.
+    /// Out of turn, or too large, or the storage has failed before.
     /// </exception>
     /// <exception cref="StorageException">The storage failed.</exception>
-    public void End()
+    public void Append(RecordKind kind, long sequence, long time, ReadOnlySpan<byte> payload)
     {
-        int payload = _position - _gathered - RecordFrame.HeaderBytes;
-        if (!_hasBegun || payload > LargestPayload)
+        if (_hasFailed
+            || sequence != LastSequence + 1
+            || kind is RecordKind.None or RecordKind.SegmentStart
+            || payload.Length > LargestPayload)
         {
-            ThrowNoRecord(payload);
+            ThrowNotAppended(kind, sequence, payload.Length);
         }
 
-        Reserve(0);
-        int size = (int)RecordFrame.Aligned(RecordFrame.Size(payload));
+        int size = (int)RecordFrame.Aligned(RecordFrame.Size(payload.Length));
         if (_offset + _gathered + size > _room)
         {
-            Roll();
+            Roll(sequence, time);
         }
 
-        _chain = RecordFrame.Write(
-            _buffer.AsSpan(_gathered, size), _kind, _unsynced, _chain, _sequence, _time, payload);
+        Reserve(size);
+        Span<byte> record = _buffer.AsSpan(_gathered, size);
+        payload.CopyTo(record[RecordFrame.HeaderBytes..]);
+        _chain = RecordFrame.Write(record, kind, _unsynced, _chain, sequence, time, payload.Length);
         _gathered += size;
         _unsynced++;
-        LastSequence = _sequence;
-        _hasBegun = false;
+        LastSequence = sequence;
         if (_gathered >= SpillBytes || _unsynced > ushort.MaxValue)
         {
             Spill();
@@ -167,18 +114,18 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     }
 
     /// <summary>
-    /// Returns when every record that has ended is durable: one write, one sync, and the note of it that recovery
+    /// Returns when every record that was appended is durable: one write, one sync, and the note of it that recovery
     /// reads.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A record has not ended, or the storage has failed.</exception>
+    /// <exception cref="InvalidOperationException">The storage has failed before.</exception>
     /// <exception cref="StorageException">
     /// The storage failed; nothing since the last commit may be acknowledged.
     /// </exception>
     public void Commit()
     {
-        if (_hasBegun || _hasFailed)
+        if (_hasFailed)
         {
-            ThrowOutOfTurn("commit");
+            ThrowFailed();
         }
 
         if (Committed == LastSequence)
@@ -207,28 +154,25 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
     /// a segment with a name never lacks anything before it.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Roll()
+    private void Roll(long sequence, long time)
     {
         _hasFailed = true;
         if (_segment is not null)
         {
-            int begun = _gathered;
             WriteGathered();
             Sync();
             _segment.Dispose();
-            _buffer.AsSpan(begun, _position - begun).CopyTo(_buffer);
-            _position -= begun;
         }
 
         Span<byte> start = stackalloc byte[RecordFrame.StartBytes];
-        _chain = RecordFrame.Write(start, RecordKind.SegmentStart, 0, _chain, _sequence, _time, 0);
+        _chain = RecordFrame.Write(start, RecordKind.SegmentStart, 0, _chain, sequence, time, 0);
         using (IStorageFile spare = _spare.Take())
         {
             spare.Write(start, 0);
             spare.Sync();
         }
 
-        string name = Segments.NameOf(_sequence);
+        string name = Segments.NameOf(sequence);
         _storage.Rename(Segments.Spare, name);
         _storage.SyncDirectory();
         _segment = _storage.OpenToWrite(name);
@@ -267,27 +211,32 @@ public sealed class JournalWriter : IBufferWriter<byte>, IDisposable
         _unsynced = 0;
     }
 
-    /// <summary>Makes the buffer hold so many bytes more of the payload, and what follows a payload.</summary>
     private void Reserve(int bytes)
     {
-        long needed = (long)_position + bytes + FrameEndBytes;
-        if (needed > _buffer.Length)
+        if (bytes > _buffer.Length - _gathered)
         {
-            Grow(needed);
+            Grow(bytes);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow(long needed) =>
-        Array.Resize(ref _buffer, checked((int)BitOperations.RoundUpToPowerOf2((ulong)needed)));
+    private void Grow(int bytes) =>
+        Array.Resize(ref _buffer, (int)BitOperations.RoundUpToPowerOf2((uint)(_gathered + bytes)));
 
     [DoesNotReturn]
-    private void ThrowOutOfTurn(string attempt) => throw new InvalidOperationException(
-        _hasFailed ? $"{attempt}: the storage of the journal has failed, or it is closed" : $"{attempt}: out of turn");
+    private void ThrowNotAppended(RecordKind kind, long sequence, int payloadBytes)
+    {
+        if (_hasFailed)
+        {
+            ThrowFailed();
+        }
+
+        throw new InvalidOperationException(payloadBytes > LargestPayload
+            ? $"record {sequence} has a payload of {payloadBytes} bytes, and {LargestPayload} is the most"
+            : $"record {sequence} of kind {kind} after {LastSequence} is out of turn");
+    }
 
     [DoesNotReturn]
-    private void ThrowNoRecord(int payloadBytes) => throw new InvalidOperationException(
-        _hasBegun
-            ? $"record {_sequence} has a payload of {payloadBytes} bytes, and {LargestPayload} is the most"
-            : "no record has begun");
+    private static void ThrowFailed() =>
+        throw new InvalidOperationException("the storage of the journal has failed, or the writer is closed");
 }

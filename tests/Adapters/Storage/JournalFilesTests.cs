@@ -64,9 +64,7 @@ public sealed class JournalFilesTests : IDisposable
             for (var i = 0; i < records; i++)
             {
                 var sequence = writer.LastSequence + 1;
-                writer.Begin(RecordKind.Command, sequence, sequence);
-                writer.Append(_payload);
-                writer.End();
+                writer.Append(RecordKind.Command, sequence, sequence, _payload);
             }
 
             writer.Commit();

@@ -69,9 +69,7 @@ internal sealed class Diary(int seed, int largestPayload = 60)
         {
             Payloads.Add(new byte[_random.Next(largestPayload)]);
             _random.NextBytes(Payloads[^1]);
-            writer.Begin(RecordKind.Command, Payloads.Count, TimeOf(Payloads.Count));
-            writer.Append(Payloads[^1]);
-            writer.End();
+            writer.Append(RecordKind.Command, Payloads.Count, TimeOf(Payloads.Count), Payloads[^1]);
         }
 
         writer.Commit();

@@ -110,10 +110,8 @@ public sealed class JournalScanTests
         var end = Recover(_disk).End;
         using (var writer = new JournalWriter(storage, end, SegmentBytes))
         {
-            writer.Begin(RecordKind.Command, 101, time: 0);
-            writer.End();
-            writer.Begin(RecordKind.Command, 102, time: 0);
-            writer.End();
+            writer.Append(RecordKind.Command, 101, time: 0, []);
+            writer.Append(RecordKind.Command, 102, time: 0, []);
             writer.Commit();
         }
 
@@ -274,8 +272,7 @@ public sealed class JournalScanTests
         var disk = new SimulatedDisk();
         var end = new JournalEnd(Segment: 0, Offset: 0, Chain: 12345, firstSequence - 1);
         using var writer = new JournalWriter(disk.Mount(), end, SegmentBytes);
-        writer.Begin(RecordKind.Command, firstSequence, time: 0);
-        writer.End();
+        writer.Append(RecordKind.Command, firstSequence, time: 0, []);
         writer.Commit();
         return disk[Segments.NameOf(firstSequence)];
     }

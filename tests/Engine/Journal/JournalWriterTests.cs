@@ -58,10 +58,7 @@ public sealed class JournalWriterTests
         RecordKind[] kinds = [RecordKind.Configuration, RecordKind.Command, RecordKind.OutboxCursor];
         foreach (var kind in kinds)
         {
-            writer.Begin(kind, writer.LastSequence + 1, time: (byte)kind);
-            writer.GetSpan(1)[0] = (byte)kind;
-            writer.Advance(1);
-            writer.End();
+            writer.Append(kind, writer.LastSequence + 1, time: (byte)kind, [(byte)kind]);
         }
 
         writer.Commit();
@@ -111,18 +108,25 @@ public sealed class JournalWriterTests
         Assert.Equal("record 6 has a payload of 2097153 bytes, and 2097152 is the most", refused.Message);
     }
 
-    [Fact]
-    public void A_record_fills_a_small_segment_to_the_last_byte()
+    [Theory]
+    [InlineData(128)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    public void A_record_fills_a_small_segment_to_the_last_byte_and_no_further(int segmentBytes)
     {
         using var storage = _disk.Mount();
-        using var writer = new JournalWriter(storage, default, segmentBytes: 256);
+        using var writer = new JournalWriter(storage, default, segmentBytes);
         for (var sequence = 1; sequence <= 20; sequence++)
         {
             Append(writer, sequence, Payload(sequence, writer.LargestPayload));
             writer.Commit();
         }
 
-        Assert.Equal(20, Segments.List(storage).Length);
+        var segments = Segments.List(storage);
+        Assert.Equal(20, segments.Length);
+        Assert.All(segments, segment => Assert.Equal(
+            (segmentBytes + 7) / 8 * 8, _disk[Segments.NameOf(segment)].Length));
         Assert.Equal(20, Diary.Recover(storage).End.LastSequence);
     }
 
@@ -153,18 +157,7 @@ public sealed class JournalWriterTests
         using var storage = _disk.Mount();
         using var writer = new JournalWriter(storage, default);
 
-        Assert.Throws<InvalidOperationException>(() => writer.Begin(kind, sequence, time: 0));
-    }
-
-    [Fact]
-    public void A_commit_within_a_record_is_refused()
-    {
-        using var storage = _disk.Mount();
-        using var writer = new JournalWriter(storage, default);
-        writer.Begin(RecordKind.Command, 1, time: 0);
-
-        Assert.Throws<InvalidOperationException>(writer.Commit);
-        Assert.Throws<InvalidOperationException>(() => writer.Begin(RecordKind.Command, 1, time: 0));
+        Assert.Throws<InvalidOperationException>(() => writer.Append(kind, sequence, time: 0, []));
     }
 
     [Fact]
@@ -181,12 +174,8 @@ public sealed class JournalWriterTests
         Assert.Equal(1, JournalScan.Run(storage).End.LastSequence);
     }
 
-    private static void Append(JournalWriter writer, long sequence, ReadOnlySpan<byte> payload)
-    {
-        writer.Begin(RecordKind.Command, sequence, time: 0x1122334455667788);
-        writer.Append(payload);
-        writer.End();
-    }
+    private static void Append(JournalWriter writer, long sequence, ReadOnlySpan<byte> payload) =>
+        writer.Append(RecordKind.Command, sequence, time: 0x1122334455667788, payload);
 
     private static byte[] Payload(int seed, int length)
     {

@@ -121,7 +121,7 @@ public sealed class StorageFaultTests
             {
                 Assert.Throws<InvalidOperationException>(writer.Commit);
                 Assert.Throws<InvalidOperationException>(
-                    () => writer.Begin(RecordKind.Command, writer.LastSequence + 1, time: 0));
+                    () => writer.Append(RecordKind.Command, writer.LastSequence + 1, time: 0, []));
             }
 
             Assert.Equal(operations, storage.Operations);
