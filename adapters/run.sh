@@ -125,6 +125,9 @@ settings_file=
 settings_file=$(option settings "$@")
 broker=$(option broker "$@")
 broker=${broker:-tcp://127.0.0.1:61616}
+if [ -z "$(option data "$@")" ]; then
+  set -- "$@" --data "$root/.mre/data"
+fi
 if [ -z "$(option config "$@")" ]; then
   set -- "$@" --config "$root/adapters/Daemon/sample/routing.json"
 fi

@@ -56,9 +56,9 @@ public static class Limits
     public const int RememberedMessages = 16 * 1024;
 
     /// <summary>
-    /// Longest payload of a journal record: above every command, and room for a configuration of 10,000 agents.
+    /// Longest payload of a journal record: above every command, and room for a configuration of 100,000 agents.
     /// </summary>
-    public const int RecordPayloadBytes = 2 * 1024 * 1024;
+    public const int RecordPayloadBytes = 32 * 1024 * 1024;
 
     /// <summary>
     /// Length of a journal segment: at 10,000 commands a second about a minute; little to fill with zeros ahead.

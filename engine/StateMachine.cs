@@ -31,7 +31,7 @@ public sealed class StateMachine
     private readonly Explainer _explainer;
     private long _now;
     private long _nextDue = long.MaxValue;
-    private long _applied = -1;
+    private long _applied;
 
     /// <summary>An empty state machine for a topology.</summary>
     /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
@@ -118,8 +118,11 @@ public sealed class StateMachine
     /// <summary>What the MRE role knows; null in the <c>communication-server</c> topology.</summary>
     public RoutingTables? RoutingTables { get; }
 
-    /// <summary>The MediaRoutingSequence of the last message sent.</summary>
+    /// <summary>The MediaRoutingSequence of the last message told.</summary>
     public long LastSequence => _outbox.LastSequence;
+
+    /// <summary>Up to this MediaRoutingSequence messages are known to have left the daemon.</summary>
+    public long SentThrough { get; private set; }
 
     /// <summary>
     /// No timer is due before this time, in Unix milliseconds; a tick before it would change nothing. Readable from any
@@ -127,12 +130,16 @@ public sealed class StateMachine
     /// </summary>
     public long NextDue => Volatile.Read(ref _nextDue);
 
-    /// <summary>The sequence of the last command carried out; -1 before the first. Readable from any thread.</summary>
-    public long AppliedSequence => Volatile.Read(ref _applied);
+    /// <summary>The sequence of the last command carried out; 0 before the first. Readable from any thread.</summary>
+    public long AppliedSequence
+    {
+        get => Volatile.Read(ref _applied);
+        init => _applied = value;
+    }
 
     /// <summary>Carries out one command.</summary>
-    /// <param name="slot">The command; its payload buffer, if it has one, moves on to the outbox.</param>
-    /// <param name="sequence">Its place in the order of all commands.</param>
+    /// <param name="slot">The command; its texts are released.</param>
+    /// <param name="sequence">Its place in the order of all commands, from 1.</param>
     public void Apply(ref CommandSlot slot, long sequence)
     {
         if (slot.Kind == CommandKind.Inspect)
@@ -145,6 +152,10 @@ public sealed class StateMachine
         if (slot.Kind == CommandKind.Tick)
         {
             ExpireTimers();
+        }
+        else if (slot.Kind == CommandKind.NoteSent)
+        {
+            SentThrough = Math.Max(SentThrough, slot.Body.NoteSent.Through);
         }
         else
         {
@@ -162,7 +173,8 @@ public sealed class StateMachine
         }
 
         Settle();
-        _outbox.Complete(ref slot);
+        _outbox.Complete(in slot);
+        slot.Text.Release();
         Volatile.Write(ref _applied, sequence);
     }
 

@@ -3,8 +3,11 @@ using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Options;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
+using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Recovery;
 using MediaRouting.Jms;
 using MediaRouting.OpenWire;
+using MediaRouting.Storage;
 
 namespace MediaRouting.Daemon;
 
@@ -21,26 +24,86 @@ internal static class DaemonProcess
         DaemonOptions options, ConfigurationFile configuration, ILoggerFactory log, CancellationToken stop)
     {
         var logger = log.CreateLogger("mre");
-        var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
         var runId = RunId.Create();
+        try
+        {
+            using var data = OpenData(options, configuration, runId, logger, out var isRefused);
+            return isRefused
+                ? ExitCode.JournalRefused
+                : await RunAsync(options, configuration, runId, data, logger, stop);
+        }
+        catch (StorageException exception)
+        {
+            LogMessages.DataRefused(logger, options.Data!, exception.Message);
+            return ExitCode.JournalRefused;
+        }
+    }
+
+    private static StateMachineOptions StateMachineOptions(DaemonOptions options, string runId) => new()
+    {
+        Topology = options.Topology,
+        TaskIdPrefix = runId,
+        HasTap = options.Queues.Tap is not null,
+    };
+
+    /// <summary>Opens the data directory; null if there is to be none, or it is refused.</summary>
+    private static DataDirectory? OpenData(
+        DaemonOptions options, ConfigurationFile configuration, string runId, ILogger logger, out bool isRefused)
+    {
+        isRefused = false;
+        if (options.Data is null)
+        {
+            LogMessages.NoData(logger);
+            return null;
+        }
+
+        var isNew = !System.IO.Directory.Exists(options.Data);
+        var storage = FileStorage.OpenOrMake(options.Data);
+        var request = new RecoveryRequest
+        {
+            Configuration = configuration.Routing,
+            Options = StateMachineOptions(options, runId),
+            IsNew = isNew,
+            MayInitialize = options.MayInitialize,
+            Now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        var data = DataDirectory.TryOpen(storage, request, out var refusal);
+        if (data is null)
+        {
+            storage.Dispose();
+            LogMessages.DataRefused(logger, options.Data, refusal);
+            isRefused = true;
+            return null;
+        }
+
+        LogMessages.DataOpened(logger, options.Data, data.Journal.LastSequence);
+        if (data.TornBytes > 0)
+        {
+            LogMessages.TornTail(logger, options.Data, data.TornBytes);
+        }
+
+        return data;
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        DaemonOptions options,
+        ConfigurationFile configuration,
+        string runId,
+        DataDirectory? data,
+        ILogger logger,
+        CancellationToken stop)
+    {
+        var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var node = new RoutingNode(
             new OpenWireTransport(TransportOptions(options, runId)),
             configuration.Routing,
             new ConfiguredDirectory(configuration.Credentials),
-            new StateMachineOptions
-            {
-                Topology = options.Topology,
-                TaskIdPrefix = runId,
-                HasTap = options.Queues.Tap is not null,
-            },
+            StateMachineOptions(options, runId),
             options.Queues,
             options.WaitStrategy,
             new BrokerLog(logger, options.Broker.ToString()),
-            (stage, sequence, exception) =>
-            {
-                LogMessages.FailStop(logger, stage, sequence, exception);
-                ended.TrySetResult(ExitCode.InternalFault);
-            });
+            (stage, sequence, exception) => ended.TrySetResult(Failed(logger, stage, sequence, exception)),
+            data);
         AdminEndpoint admin;
         try
         {
@@ -60,12 +123,13 @@ internal static class DaemonProcess
         await using (admin)
         {
             LogMessages.AdminListening(logger, admin.Address.ToString());
-            return await ServeAsync(node, options, logger, ended, stop);
+            return await ServeAsync(node, data, options, logger, ended, stop);
         }
     }
 
     private static async Task<ExitCode> ServeAsync(
         RoutingNode node,
+        DataDirectory? data,
         DaemonOptions options,
         ILogger logger,
         TaskCompletionSource<ExitCode> ended,
@@ -74,7 +138,16 @@ internal static class DaemonProcess
         try
         {
             // Off this thread: the first connect waits for a broker that is not there yet.
-            await Task.Run(() => node.Start(stop), CancellationToken.None);
+            if (await Task.Run(() => node.Start(stop), CancellationToken.None) is { } refusal)
+            {
+                LogMessages.DataRefused(logger, options.Data!, refusal);
+                return ExitCode.JournalRefused;
+            }
+
+            if (data is not null)
+            {
+                LogMessages.Recovered(logger, data.Replayed, data.SentThrough);
+            }
         }
         catch (JmsException exception)
         {
@@ -89,7 +162,19 @@ internal static class DaemonProcess
             LogMessages.DrainIncomplete(logger, (long)DrainLimit.TotalSeconds);
         }
 
-        return node.HasFailed ? ExitCode.InternalFault : code;
+        return node.HasFailed && code == ExitCode.Stopped ? ExitCode.InternalFault : code;
+    }
+
+    private static ExitCode Failed(ILogger logger, string stage, long sequence, Exception exception)
+    {
+        if (exception is StorageException storage)
+        {
+            LogMessages.JournalFailed(logger, sequence, storage.Message);
+            return ExitCode.JournalRefused;
+        }
+
+        LogMessages.FailStop(logger, stage, sequence, exception);
+        return ExitCode.InternalFault;
     }
 
     private static HealthReport Health(RoutingNode node) => node switch

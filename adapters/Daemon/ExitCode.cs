@@ -1,7 +1,7 @@
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// How the process <c>mre</c> ends. Scripts and service definitions rely on the numbers; 3 is kept for the journal.
+/// How the process <c>mre</c> ends. Scripts and service definitions rely on the numbers.
 /// </summary>
 public enum ExitCode
 {
@@ -13,6 +13,12 @@ public enum ExitCode
 
     /// <summary>The broker knows us and says no: user, password or permission.</summary>
     BrokerRefused = 2,
+
+    /// <summary>
+    /// The data directory: what is in it was refused, or it could not be written. Nothing after the last sync was
+    /// acknowledged.
+    /// </summary>
+    JournalRefused = 3,
 
     /// <summary>A fault of ours; the last lines of the log say where.</summary>
     InternalFault = 4,

@@ -67,6 +67,39 @@ public static partial class LogMessages
     [LoggerMessage(1202, LogLevel.Critical, "admin endpoint cannot listen on {Address}: {Reason}")]
     public static partial void AdminRefused(ILogger logger, string address, string reason);
 
+    /// <summary>The data directory is open.</summary>
+    [LoggerMessage(1300, LogLevel.Information, "data directory {Path}: journal up to sequence {Sequence}")]
+    public static partial void DataOpened(ILogger logger, string path, long sequence);
+
+    /// <summary>The end of the journal was never finished.</summary>
+    [LoggerMessage(
+        1301,
+        LogLevel.Warning,
+        "data directory {Path}: {Bytes} bytes at the end of the journal were never finished nor acknowledged; dropped")]
+    public static partial void TornTail(ILogger logger, string path, long bytes);
+
+    /// <summary>The state is what it was.</summary>
+    [LoggerMessage(
+        1302,
+        LogLevel.Information,
+        "recovered: {Records} records carried out again, messages sent up to {SentThrough}")]
+    public static partial void Recovered(ILogger logger, long records, long sentThrough);
+
+    /// <summary>Nothing outlives the process.</summary>
+    [LoggerMessage(1303, LogLevel.Warning, "no data directory: what is taken in does not outlive this process")]
+    public static partial void NoData(ILogger logger);
+
+    /// <summary>The data directory cannot be used; this ends the process.</summary>
+    [LoggerMessage(1304, LogLevel.Critical, "data directory {Path}: {Reason}")]
+    public static partial void DataRefused(ILogger logger, string path, string reason);
+
+    /// <summary>The data directory could not be written; this ends the process.</summary>
+    [LoggerMessage(
+        1305,
+        LogLevel.Critical,
+        "the journal could not be written at sequence {Sequence}, nothing more is acknowledged: {Reason}")]
+    public static partial void JournalFailed(ILogger logger, long sequence, string reason);
+
     /// <summary>A stage failed; this ends the process.</summary>
     [LoggerMessage(1900, LogLevel.Critical, "fail-stop in stage {Stage} at sequence {Sequence}")]
     public static partial void FailStop(ILogger logger, string stage, long sequence, Exception exception);

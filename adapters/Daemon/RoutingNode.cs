@@ -3,6 +3,8 @@ using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Jms;
@@ -18,6 +20,7 @@ public sealed class RoutingNode : IDisposable
     private readonly BrokerLink _link;
     private readonly Inbound _inbound;
     private readonly Ingress _ingress;
+    private readonly DataDirectory? _data;
     private Ticker? _ticker;
     private int _faults;
     private volatile bool _isEnding;
@@ -31,6 +34,9 @@ public sealed class RoutingNode : IDisposable
     /// <param name="waits">How the stages wait.</param>
     /// <param name="log">Who is told how the link to the broker fares.</param>
     /// <param name="failStop">Told once, if a part of the daemon fails: where, at which sequence, why.</param>
+    /// <param name="data">
+    /// Where commands are made durable, and what was before; null for nowhere. It belongs to whoever opened it.
+    /// </param>
     public RoutingNode(
         IJmsTransport transport,
         RoutingConfiguration configuration,
@@ -39,8 +45,11 @@ public sealed class RoutingNode : IDisposable
         QueueNames queues,
         WaitStrategyKind waits,
         IBrokerLinkLog log,
-        FailStop failStop)
+        FailStop failStop,
+        DataDirectory? data = null)
     {
+        _data = data;
+
         void Fail(string stage, long sequence, Exception exception)
         {
             if (Interlocked.Exchange(ref _faults, 1) == 0)
@@ -52,7 +61,12 @@ public sealed class RoutingNode : IDisposable
         _link = new BrokerLink(transport, Consumers(options.Topology, queues), log);
         Outbound? outbound = null;
         Pipeline = new Pipeline(
-            configuration, options, waits, events => outbound = new Outbound(events, _link, queues, log), Fail);
+            events => data?.NewStateMachine(events) ?? new StateMachine(configuration, options, events),
+            waits,
+            events => outbound = new Outbound(events, _link, queues, log),
+            Fail,
+            data?.Journal,
+            data?.SentThrough ?? 0);
         Outbound = outbound!;
         _ingress = new Ingress(Pipeline.Commands, TimeProvider.System);
         _inbound = new Inbound(
@@ -74,13 +88,34 @@ public sealed class RoutingNode : IDisposable
     /// <summary>True once a part has failed; the process is to end.</summary>
     public bool HasFailed => Volatile.Read(ref _faults) != 0;
 
-    /// <summary>Starts the stages, connects, and takes messages in. Waits for a broker that is not there yet.</summary>
+    /// <summary>
+    /// Carries out again what the data directory holds, starts the stages, connects, and takes messages in. Waits for a
+    /// broker that is not there yet.
+    /// </summary>
+    /// <returns>Why the data directory cannot be gone on with, or null; nothing was taken in then.</returns>
     /// <exception cref="JmsException">The broker refused us: password or permission.</exception>
-    public void Start(CancellationToken stop)
+    /// <exception cref="StorageException">The data directory cannot be read or written.</exception>
+    public string? Start(CancellationToken stop)
     {
+        // Beside each other: what is carried out again may have more to send than the outbox ring holds. What comes
+        // in meanwhile waits in the command ring.
+        var connecting = Task.Run(
+            () => _link.Start(_inbound, () => _inbound.IsIdle && Pipeline.IsIdle, stop), CancellationToken.None);
+        var recovering = Task.Run(Recover, CancellationToken.None);
+        if (Task.WaitAny([connecting, recovering], CancellationToken.None) == 0)
+        {
+            connecting.GetAwaiter().GetResult();
+        }
+
+        if (recovering.GetAwaiter().GetResult() is { } refusal)
+        {
+            return refusal;
+        }
+
         Pipeline.Start();
-        _ticker = new Ticker(_ingress, Pipeline.StateMachine);
-        _link.Start(_inbound, () => _inbound.IsIdle && Pipeline.IsIdle, stop);
+        _ticker = new Ticker(_ingress, Pipeline, Outbound);
+        connecting.GetAwaiter().GetResult();
+        return null;
     }
 
     /// <summary>Asks why a task waits or an agent is idle, and waits for the answer.</summary>
@@ -112,6 +147,11 @@ public sealed class RoutingNode : IDisposable
         _isEnding = true;
         var isPublished = _inbound.Drain(limit);
         _ticker?.Dispose();
+        if (SpinWait.SpinUntil(() => Pipeline.IsIdle, limit))
+        {
+            _ticker?.NoteSent();
+        }
+
         _ticker = null;
         var isSent = Pipeline.Drain(limit) && !HasFailed;
         _link.Stop(orderly: isSent);
@@ -124,6 +164,17 @@ public sealed class RoutingNode : IDisposable
         _ticker?.Dispose();
         _link.Dispose();
         _inbound.Dispose();
+    }
+
+    private string? Recover()
+    {
+        var refusal = "";
+        if (_data is not null)
+        {
+            Pipeline.Replay(machine => _data.TryRecover(machine, out refusal));
+        }
+
+        return refusal.Length == 0 ? null : refusal;
     }
 
     private static IEnumerable<(Source Source, string Queue)> Consumers(Topology topology, QueueNames queues) =>

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// The name of one run of a daemon: the start of its task ids, and its identity towards the broker. As long as nothing
-/// is kept over a restart, sequence numbers start anew, and both must not be taken for those of an earlier run.
+/// The name of one run of a daemon: its identity towards the broker. The name of the run that a data directory began
+/// with is the start of all task ids from it, since their numbers go on over restarts.
 /// </summary>
 internal static class RunId
 {

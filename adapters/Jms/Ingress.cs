@@ -26,6 +26,16 @@ public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock
         commands.Publish(sequence);
     }
 
+    /// <summary>Publishes that messages have left up to this MediaRoutingSequence.</summary>
+    public void PublishNoteSent(long through)
+    {
+        var sequence = commands.Next();
+        ref var slot = ref commands[sequence];
+        slot.Reset(CommandKind.NoteSent, Source.Internal, Now);
+        slot.Body.NoteSent = new NoteSent(through);
+        commands.Publish(sequence);
+    }
+
     /// <summary>Publishes a tick: timers that are due fire.</summary>
     /// <returns>Its sequence.</returns>
     public long PublishTick()

@@ -33,6 +33,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private long _first = -1;
     private long _bytes;
     private long _sent;
+    private long _sentThrough;
     private long _transactions;
     private long _undeliverable;
 
@@ -60,6 +61,9 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     /// <summary>Messages that the broker has confirmed.</summary>
     public long Sent => Volatile.Read(ref _sent);
+
+    /// <summary>The highest MediaRoutingSequence that the broker has confirmed in this run; 0 for none.</summary>
+    public long SentThrough => Volatile.Read(ref _sentThrough);
 
     /// <summary>Transactions that the broker has confirmed.</summary>
     public long Transactions => Volatile.Read(ref _transactions);
@@ -182,6 +186,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
         Volatile.Write(ref _transactions, _transactions + 1);
         for (var sequence = first; sequence <= last; sequence++)
         {
+            Volatile.Write(ref _sentThrough, Math.Max(_sentThrough, _events[sequence].Sequence));
             _events[sequence].Text.Reset();
         }
     }

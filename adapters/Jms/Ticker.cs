@@ -1,26 +1,31 @@
-using MediaRouting.Engine;
+using MediaRouting.Engine.Ring;
 
 namespace MediaRouting.Jms;
 
 /// <summary>
 /// Lets time pass for the state machine: publishes a tick when a timer is due. One tick at a time: while the last is
 /// not yet carried out another would say nothing new, and must not fill the ring of a state machine that waits for the
-/// broker.
+/// broker. It notes now and then, too, how far messages have left, so that a restart need not send all of them again.
 /// </summary>
 public sealed class Ticker : IDisposable
 {
+    private const long MostUnnoted = 1_000;
+    private const int PeriodsBetweenNotes = 50;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
     private readonly Ingress _ingress;
-    private readonly StateMachine _stateMachine;
+    private readonly Pipeline _pipeline;
+    private readonly Outbound _outbound;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
+    private long _noted;
 
     /// <summary>Starts ticking.</summary>
-    public Ticker(Ingress ingress, StateMachine stateMachine)
+    public Ticker(Ingress ingress, Pipeline pipeline, Outbound outbound)
     {
         _ingress = ingress;
-        _stateMachine = stateMachine;
+        _pipeline = pipeline;
+        _outbound = outbound;
         _thread = new Thread(Run) { Name = "ticker", IsBackground = true };
         _thread.Start();
     }
@@ -33,14 +38,30 @@ public sealed class Ticker : IDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Notes how far messages have left, if that is further than noted before.</summary>
+    public void NoteSent()
+    {
+        var through = _outbound.SentThrough;
+        if (_pipeline.IsJournaled && through > _noted)
+        {
+            _noted = through;
+            _ingress.PublishNoteSent(through);
+        }
+    }
+
     private void Run()
     {
         var last = -1L;
-        while (!_stop.Wait(Period))
+        for (var period = 1; !_stop.Wait(Period); period++)
         {
-            if (_stateMachine.AppliedSequence >= last && _stateMachine.NextDue <= _ingress.Now)
+            if (_pipeline.CarriedOut >= last && _pipeline.StateMachine.NextDue <= _ingress.Now)
             {
                 last = _ingress.PublishTick();
+            }
+
+            if (period % PeriodsBetweenNotes == 0 || _outbound.SentThrough - _noted >= MostUnnoted)
+            {
+                NoteSent();
             }
         }
     }

@@ -65,4 +65,8 @@ public struct CommandBody
     /// <summary>The daemon to itself.</summary>
     [FieldOffset(0)]
     public Inspect Inspect;
+
+    /// <summary>The daemon to itself.</summary>
+    [FieldOffset(0)]
+    public NoteSent NoteSent;
 }

@@ -73,4 +73,9 @@ public enum CommandKind : byte
     /// Somebody asks why a task waits or an agent idles. It is answered in its place in the order and changes nothing.
     /// </summary>
     Inspect = 65,
+
+    /// <summary>
+    /// Messages have left the daemon: the broker has confirmed them. A restart does not send them again.
+    /// </summary>
+    NoteSent = 66,
 }

@@ -13,10 +13,16 @@ public struct SlotText
     private byte[] _own;
     private byte[] _bytes;
     private int _length;
+    private int _readers;
+    private int _reading;
 
     /// <summary>Gives the slot its own buffer; done once, when the ring is made.</summary>
-    public void Initialize(PayloadPool pool)
+    /// <param name="pool">Where larger buffers come from.</param>
+    /// <param name="readers">Stages that read the texts beside each other and then <see cref="Release"/> them.</param>
+    public void Initialize(PayloadPool pool, int readers = 1)
     {
+        _readers = readers;
+        _reading = readers;
         _pool = pool;
         _own = GC.AllocateUninitializedArray<byte>(Limits.SlotTextBytes);
         _bytes = _own;
@@ -37,6 +43,18 @@ public struct SlotText
     {
         _length = 0;
         if (IsPooled)
+        {
+            GiveBack();
+        }
+    }
+
+    /// <summary>
+    /// One reader is done with the texts. After the last a pooled buffer goes back, so that a ring of idle slots holds
+    /// none; whoever fills the slot next resets it.
+    /// </summary>
+    public void Release()
+    {
+        if (IsPooled && Interlocked.Decrement(ref _reading) == 0)
         {
             GiveBack();
         }
@@ -115,5 +133,6 @@ public struct SlotText
     {
         _pool.Return(_bytes);
         _bytes = _own;
+        _reading = _readers;
     }
 }

@@ -17,7 +17,7 @@ public struct EventSlot
     /// <summary>MediaRoutingSequence: grows by one per message sent; 0 for the tap and for what is not sent.</summary>
     public long Sequence;
 
-    /// <summary>Ring sequence of the command that caused it; it must be durable before this leaves.</summary>
+    /// <summary>Sequence of the command that caused it; that one must be durable before this leaves.</summary>
     public long Cause;
 
     /// <summary>Unix milliseconds: the time of the cause.</summary>

@@ -46,24 +46,14 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
     /// <summary>Hands the open event over to the outbox stage.</summary>
     public void Send() => ring.Publish(_opened);
 
-    /// <summary>
-    /// Says that a command is done: its delivery may be acknowledged. A pooled buffer of the command goes along and is
-    /// given back by the outbox stage; the command has no texts any more.
-    /// </summary>
-    public void Complete(ref CommandSlot command)
+    /// <summary>Says that a command is done: its delivery, if it came as one, may be acknowledged.</summary>
+    public void Complete(ref readonly CommandSlot command)
     {
-        if (command.Delivery == 0 && !command.Text.IsPooled)
+        if (command.Delivery != 0)
         {
-            return;
+            ref var slot = ref Open(EventKind.CommandApplied, Address.Of(EventTarget.None));
+            slot.Body.CommandApplied = new CommandApplied(command.Delivery);
+            Send();
         }
-
-        ref var slot = ref Open(EventKind.CommandApplied, Address.Of(EventTarget.None));
-        slot.Body.CommandApplied = new CommandApplied(command.Delivery);
-        if (command.Text.IsPooled)
-        {
-            slot.Text.MoveFrom(ref command.Text);
-        }
-
-        Send();
     }
 }

@@ -86,7 +86,7 @@ public readonly ref struct RecordFrame
     internal bool IsIntact => Crc32C.Compute(_bytes[..^ChecksumBytes]) == Checksum;
 
     /// <summary>Whether it is of a kind that consumes a sequence and that this program knows.</summary>
-    internal bool IsNumbered => Kind is >= RecordKind.Command and <= RecordKind.OutboxCursor;
+    internal bool IsNumbered => Kind is >= RecordKind.Command and <= RecordKind.Origin;
 
     /// <summary>Bytes from magic to checksum.</summary>
     internal static int Size(int payloadBytes) => HeaderBytes + payloadBytes + ChecksumBytes;

@@ -15,6 +15,6 @@ public enum RecordKind : byte
     /// <summary>The configuration that is in force from here on.</summary>
     Configuration = 3,
 
-    /// <summary>How far the outputs are known to have left.</summary>
-    OutboxCursor = 4,
+    /// <summary>What the daemon is: topology, start of its task ids, limits. The first record of a journal.</summary>
+    Origin = 4,
 }

@@ -136,6 +136,10 @@ internal static class CommandFields
         .Field(6, "RetryAfter", it => it.RoutingError.RetryAfter)
         .Build();
 
+    private static readonly FieldTable<CommandBody> NoteSent = new FieldTableBuilder<CommandBody>("NoteSent")
+        .Field(1, "Through", it => it.NoteSent.Through)
+        .Build();
+
     private static readonly FieldTable<CommandBody>?[] Bodies = MakeBodies();
 
     /// <summary>Of the body of such a command; null if it has none.</summary>
@@ -145,6 +149,7 @@ internal static class CommandFields
     {
         var bodies = new FieldTable<CommandBody>?[byte.MaxValue + 1];
         bodies[(int)CommandKind.Connect] = Connect;
+        bodies[(int)CommandKind.NoteSent] = NoteSent;
         bodies[(int)CommandKind.Login] = Login;
         bodies[(int)CommandKind.ChangeAgentState] = ChangeAgentState;
         bodies[(int)CommandKind.Conference] = Conference;

@@ -1,6 +1,7 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.Routing.Explain;
 
 namespace MediaRouting.Engine.Ring;
@@ -9,18 +10,24 @@ namespace MediaRouting.Engine.Ring;
 /// The whole pipeline, wired here and nowhere else:
 /// <code>
 /// 1  command ring      many producers: the readers of the queues, the workers of the agent directory, the ticker
-/// 2  state machine     waits for 1; the only writer of state
-/// 3  outbox ring       one producer: the state machine
-/// 4  outbox            waits for 3; sends what is in it and acknowledges the commands that are done
+/// 2  journal           waits for 1; makes commands durable
+/// 3  state machine     waits for 1, beside 2; the only writer of state
+/// 4  outbox ring       one producer: the state machine
+/// 5  outbox            waits for 4, and for 2 to have the cause of each event; sends, and acknowledges what is done
 /// </code>
-/// A full outbox ring makes the state machine wait, a full command ring its producers; nothing is dropped.
+/// A full outbox ring makes the state machine wait, a full command ring its producers; nothing is dropped. Without a
+/// journal, for what is not to outlive the process, there is no 2 and nobody waits for it.
 /// </summary>
 public sealed class Pipeline
 {
+    private readonly JournalStage? _journal;
+    private readonly EventProcessor<CommandSlot, JournalStage>? _journalStage;
     private readonly EventProcessor<CommandSlot, StateMachineStage> _stateMachineStage;
     private readonly EventProcessor<EventSlot, IEventHandler<EventSlot>> _outboxStage;
+    private readonly DurableGate? _gate;
+    private bool _hasOutbox;
 
-    /// <summary>Wires the pipeline; nothing runs yet.</summary>
+    /// <summary>Wires a pipeline without a journal, with a new state machine; nothing runs yet.</summary>
     /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
     /// <param name="options">Topology and limits of the state machine.</param>
     /// <param name="waits">How stages wait for work.</param>
@@ -32,20 +39,50 @@ public sealed class Pipeline
         WaitStrategyKind waits,
         Func<RingBuffer<EventSlot>, IEventHandler<EventSlot>> outbox,
         FailStop failStop)
+        : this(events => new StateMachine(configuration, options, events), waits, outbox, failStop, journal: null)
+    {
+    }
+
+    /// <summary>Wires the pipeline; nothing runs yet.</summary>
+    /// <param name="newStateMachine">
+    /// The state machine, new or recovered, given the ring that it tells events in.
+    /// </param>
+    /// <param name="waits">How stages wait for work.</param>
+    /// <param name="outbox">What the last stage does with each event, given the ring that they stand in.</param>
+    /// <param name="failStop">Told once, when a stage has thrown and stands still for good.</param>
+    /// <param name="journal">Where commands are made durable; null for nowhere.</param>
+    /// <param name="sentThrough">The MediaRoutingSequence up to which messages have left already.</param>
+    public Pipeline(
+        Func<RingBuffer<EventSlot>, StateMachine> newStateMachine,
+        WaitStrategyKind waits,
+        Func<RingBuffer<EventSlot>, IEventHandler<EventSlot>> outbox,
+        FailStop failStop,
+        JournalWriter? journal,
+        long sentThrough = 0)
     {
         var payloads = Payloads;
+        var readers = journal is null ? 1 : 2;
         Commands = new RingBuffer<CommandSlot>(
             new MultiProducerSequencer(Limits.CommandSlots, waits),
-            (ref CommandSlot slot) => slot.Text.Initialize(payloads));
+            (ref CommandSlot slot) => slot.Text.Initialize(payloads, readers));
         Events = new RingBuffer<EventSlot>(
             new SingleProducerSequencer(Limits.EventSlots, waits),
             (ref EventSlot slot) => slot.Text.Initialize(payloads));
-        StateMachine = new StateMachine(configuration, options, Events);
+        StateMachine = newStateMachine(Events);
+        var last = outbox(Events);
+
+        if (journal is not null)
+        {
+            _journal = new JournalStage(journal);
+            _journalStage = new(Commands, "journal", _journal, failStop);
+            Commands.Sequencer.AddGating(_journalStage.Sequence);
+            _gate = new DurableGate(Commands.NewBarrier(_journal.Durable), sentThrough, last);
+        }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
         Commands.Sequencer.AddGating(_stateMachineStage.Sequence);
 
-        _outboxStage = new(Events, "outbox", outbox(Events), failStop);
+        _outboxStage = new(Events, "outbox", _gate ?? last, failStop);
         Events.Sequencer.AddGating(_outboxStage.Sequence);
     }
 
@@ -66,10 +103,31 @@ public sealed class Pipeline
     /// <summary>The one writer. Its counters may be read at any time, its tables only by its own thread.</summary>
     public StateMachine StateMachine { get; }
 
-    /// <summary>Starts both stages, each on its own thread.</summary>
+    /// <summary>True if what comes in is made durable.</summary>
+    public bool IsJournaled => _journalStage is not null;
+
+    /// <summary>
+    /// Up to where the command ring is carried out, in its own sequences. Readable from any thread.
+    /// </summary>
+    public long CarriedOut => _stateMachineStage.Sequence.Value;
+
+    /// <summary>
+    /// Has the state machine carry out again, on the calling thread, what the journal holds; what it tells is sent, if
+    /// it was not before. To be called before <see cref="Start"/>.
+    /// </summary>
+    public void Replay(Action<StateMachine> replay)
+    {
+        StartOutbox();
+        replay(StateMachine);
+        _journal?.Begin();
+        Commands.Sequencer.Progress.Signal();
+    }
+
+    /// <summary>Starts the stages, each on its own thread.</summary>
     public void Start()
     {
-        _outboxStage.Start();
+        StartOutbox();
+        _journalStage?.Start();
         _stateMachineStage.Start();
     }
 
@@ -108,14 +166,18 @@ public sealed class Pipeline
     /// </returns>
     public bool Drain(TimeSpan limit)
     {
+        _journalStage?.HaltWhenDrained();
         _stateMachineStage.HaltWhenDrained();
+        var isDurable = _journalStage?.Join(limit) ?? true;
         var isApplied = _stateMachineStage.Join(limit);
         _outboxStage.HaltWhenDrained();
-        var isSent = isApplied && _outboxStage.Join(limit);
+        var isSent = isDurable && isApplied && _outboxStage.Join(limit);
         if (!isSent)
         {
+            _journalStage?.Halt();
             _stateMachineStage.Halt();
             _outboxStage.Halt();
+            _gate?.Close();
         }
 
         return isSent;
@@ -128,14 +190,23 @@ public sealed class Pipeline
     public int StepStateMachine() => _stateMachineStage.RunOnce();
 
     /// <summary>
+    /// Makes durable what is published, on the calling thread, which must be the only one.
+    /// </summary>
+    /// <returns>Commands made durable.</returns>
+    public int StepJournal() => _journalStage?.RunOnce() ?? 0;
+
+    /// <summary>
     /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one.
     /// </summary>
     /// <returns>Events handled.</returns>
     public int StepOutbox() => _outboxStage.RunOnce();
 
-    private readonly struct StateMachineStage(StateMachine stateMachine) : IEventHandler<CommandSlot>
+    private void StartOutbox()
     {
-        public void OnEvent(ref CommandSlot slot, long sequence, bool endOfBatch) =>
-            stateMachine.Apply(ref slot, sequence);
+        if (!_hasOutbox)
+        {
+            _hasOutbox = true;
+            _outboxStage.Start();
+        }
     }
 }

@@ -82,7 +82,9 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
     {
         ref readonly var waiting = ref tables.Waiting[task];
         var limit = tables.Registry.Queue(tables.Steps.QueueOf(waiting.Step)).TimeToLiveSeconds;
-        return limit is null ? long.MaxValue : Math.Max(waiting.Queued + (limit.Value * 1000L), tables.Passes.KeptUntil(waiting.TakenBack));
+        return limit is null
+            ? long.MaxValue
+            : Math.Max(waiting.Queued + (limit.Value * 1000L), tables.Passes.KeptUntil(waiting.TakenBack));
     }
 
     private void GiveUp(int task)

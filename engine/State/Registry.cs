@@ -119,11 +119,31 @@ public sealed class Registry
     /// <summary>Policies and timeouts of an MRD.</summary>
     public MrdConfiguration Policy(int mrd) => _configuration.Mrds[mrd];
 
+    /// <summary>The configuration as a whole.</summary>
+    public RoutingConfiguration Configuration => _configuration;
+
     /// <summary>The attributes that are configured.</summary>
     public ImmutableArray<AttributeConfiguration> Attributes => _configuration.Attributes;
 
     /// <summary>An agent as it was configured.</summary>
     public AgentConfiguration Agent(int agent) => _configuration.Agents[agent];
+
+    /// <summary>Why another configuration cannot take the place of this one, or null if it can.</summary>
+    public string? WhyNotReplaceable(RoutingConfiguration configuration)
+    {
+        var (ids, next) = (IdsOf(_configuration), IdsOf(configuration));
+        for (var place = 0; place < Math.Max(ids.Count, next.Count); place++)
+        {
+            var here = place < ids.Count ? ids[place] : "nothing";
+            var there = place < next.Count ? next[place] : "nothing";
+            if (!string.Equals(here, there, StringComparison.Ordinal))
+            {
+                return $"the configuration has {there} where {here} is running";
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Takes another configuration of the same MRDs, queues and agents in the same order, so that every handle stays
@@ -134,7 +154,11 @@ public sealed class Registry
     public void Replace(RoutingConfiguration configuration)
     {
         var next = new Registry(configuration);
-        RequireSame(IdsOf(_configuration), IdsOf(configuration));
+        if (WhyNotReplaceable(configuration) is { } difference)
+        {
+            throw new ArgumentException(difference);
+        }
+
         (_configuration, _heap) = (next._configuration, next._heap);
         (_mrds, _agents, _queues, _labels) = (next._mrds, next._agents, next._queues, next._labels);
         (_mrdIds, _agentIds) = (next._mrdIds, next._agentIds);
@@ -160,19 +184,6 @@ public sealed class Registry
         }
 
         return ids;
-    }
-
-    private static void RequireSame(List<string> ids, List<string> next)
-    {
-        for (var place = 0; place < Math.Max(ids.Count, next.Count); place++)
-        {
-            var here = place < ids.Count ? ids[place] : "nothing";
-            var there = place < next.Count ? next[place] : "nothing";
-            if (!string.Equals(here, there, StringComparison.Ordinal))
-            {
-                throw new ArgumentException($"the configuration has {there} where {here} is running");
-            }
-        }
     }
 
     private static void RequireFresh(ReadOnlySpan<byte> text, int known, string what)

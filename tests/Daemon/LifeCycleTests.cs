@@ -85,7 +85,13 @@ public sealed class LifeCycleTests(BrokerFixture fixture, SecuredBroker secured)
     public void A_stop_while_it_waits_for_a_broker_is_orderly()
     {
         using RunningMre daemon = RunningMre.Start(
-            ["run", "--broker", "tcp://127.0.0.1:9", "--config", fixture.Configuration, "--admin", "127.0.0.1:0"]);
+            [
+                "run",
+                "--broker", "tcp://127.0.0.1:9",
+                "--config", fixture.Configuration,
+                "--data", fixture.DataOf("stopped"),
+                "--admin", "127.0.0.1:0",
+            ]);
         daemon.WaitForLine("next try to connect");
 
         Assert.Equal(0, daemon.Stop());

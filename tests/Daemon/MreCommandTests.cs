@@ -13,7 +13,7 @@ public sealed class MreCommandTests
     public void Exit_codes_are_what_scripts_rely_on()
     {
         Assert.Equal(
-            [("Stopped", 0), ("Usage", 1), ("BrokerRefused", 2), ("InternalFault", 4)],
+            [("Stopped", 0), ("Usage", 1), ("BrokerRefused", 2), ("JournalRefused", 3), ("InternalFault", 4)],
             Enum.GetValues<ExitCode>().Select(code => (code.ToString(), (int)code)));
     }
 

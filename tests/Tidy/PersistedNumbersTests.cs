@@ -72,7 +72,7 @@ public sealed class PersistedNumbersTests
                 && field.FieldType.GetGenericTypeDefinition() == typeof(FieldTable<>))
             .Select(field => field.GetValue(null)!)
             .Select(table => (RecordFormat)table.GetType().GetProperty("Format")!.GetValue(table)!);
-        return [.. tables.Concat(WithRecords(ConfigurationCodec.Format)).Distinct()];
+        return [.. tables.Concat(WithRecords(ConfigurationCodec.Format)).Append(OptionsCodec.Format).Distinct()];
     }
 
     private static IEnumerable<RecordFormat> WithRecords(RecordFormat format) =>

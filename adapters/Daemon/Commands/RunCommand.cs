@@ -28,11 +28,19 @@ internal static class RunCommand
             command.Add(option);
         }
 
-        command.SetAction(parsed => RunAsync(parsed, definition => parsed.GetValue(options[definition]), run));
+        // No row of the table: an environment or a settings file that says it for good would say it after a loss, too.
+        Option<bool> initialize = new("--initialize")
+        {
+            Description = "The data directory is empty and meant to be: begin with nothing.",
+        };
+        command.Add(initialize);
+        command.SetAction(parsed => RunAsync(
+            parsed, definition => parsed.GetValue(options[definition]), parsed.GetValue(initialize), run));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Func<OptionDefinition, string?> given, DaemonRun run)
+    private static async Task<int> RunAsync(
+        ParseResult parsed, Func<OptionDefinition, string?> given, bool mayInitialize, DaemonRun run)
     {
         TextWriter error = parsed.InvocationConfiguration.Error;
         List<string> faults = [];
@@ -56,7 +64,7 @@ internal static class RunCommand
         using StopSignal stop = new(signal => LogMessages.Draining(logger, signal));
         try
         {
-            ExitCode code = await run(options, file, log, stop.Asked);
+            ExitCode code = await run(options with { MayInitialize = mayInitialize }, file, log, stop.Asked);
             if (code == ExitCode.Stopped)
             {
                 LogMessages.Stopped(logger);

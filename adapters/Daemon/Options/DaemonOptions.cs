@@ -21,6 +21,12 @@ public sealed record DaemonOptions
     /// <summary>Path of the configuration file, as given.</summary>
     public required string ConfigFile { get; init; }
 
+    /// <summary>Path of the data directory, as given; null: nothing is to outlive the process.</summary>
+    public required string? Data { get; init; }
+
+    /// <summary>An empty data directory is meant to be empty. Said on the command line or not at all.</summary>
+    public bool MayInitialize { get; init; }
+
     /// <summary>Where the admin endpoint listens; port 0 takes a free one.</summary>
     public required IPEndPoint Admin { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class OptionReader
     public const int RingThreads = 2;
 
     private const string Hidden = "***";
+    private const string NoData = "none";
 
     private readonly OptionSources _sources;
     private readonly List<string> _faults;
@@ -37,6 +38,7 @@ public sealed class OptionReader
             ("communication-server", Topology.CommunicationServer),
             ("routing-engine", Topology.RoutingEngine));
         string? config = Required(OptionTable.Config);
+        string? data = Required(OptionTable.Data);
         IPEndPoint? admin = Admin();
         QueueNames queues = Queues() with { Tap = Tap(topology) };
         BrokerLogin? login = Login();
@@ -50,6 +52,7 @@ public sealed class OptionReader
             Login = login,
             Topology = topology,
             ConfigFile = config!,
+            Data = string.Equals(data, NoData, StringComparison.Ordinal) ? null : data,
             Admin = admin!,
             Queues = queues,
             WaitStrategy = wait,

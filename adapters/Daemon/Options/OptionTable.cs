@@ -28,6 +28,13 @@ public static class OptionTable
     public static OptionDefinition Config { get; } = new(
         "config", "FILE", "MRDs, queues and agents, as 'mre check' reads them. Required.");
 
+    /// <summary>The data directory.</summary>
+    public static OptionDefinition Data { get; } = new(
+        "data",
+        "DIR",
+        "Directory of the journal; made where there is none. 'none': what was taken in does not outlive the process.",
+        "mre-data");
+
     /// <summary>Where the admin endpoint listens.</summary>
     public static OptionDefinition Admin { get; } = new(
         "admin",
@@ -91,7 +98,7 @@ public static class OptionTable
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static ImmutableArray<OptionDefinition> All { get; } =
     [
-        Broker, Topology, Config, Admin,
+        Broker, Topology, Config, Data, Admin,
         GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
         BrokerUser, BrokerPasswordFile, WaitStrategy, Log, Settings,
     ];

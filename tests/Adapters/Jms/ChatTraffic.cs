@@ -28,8 +28,8 @@ internal sealed class ChatTraffic(Inbound inbound, string taskIdPrefix)
 
     public void Chat()
     {
-        // The task's id is made from the sequence of its command, which is the count of messages before it.
-        var task = _messages;
+        // The task's id is made from the sequence of its command: the messages so far, this one included.
+        var task = _messages + 1;
         Utf8.TryWrite(
             _body,
             $$$"""{"Mrd":"chat","ClientUniqueId":"c{{{task}}}","name":"Zoë 😀","params":{"lang":"ar"}}""",

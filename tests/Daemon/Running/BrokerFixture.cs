@@ -9,6 +9,7 @@ namespace MediaRouting.Tests.Daemon.Running;
 public sealed class BrokerFixture : IDisposable
 {
     private readonly TemporaryFile _configuration = new(RoutingFile.Text);
+    private readonly DirectoryInfo _data = System.IO.Directory.CreateTempSubdirectory("mre-data-");
     private readonly Lazy<string> _javaClasses = new(JavaClient.Compile);
     private int _prefixes;
 
@@ -29,11 +30,16 @@ public sealed class BrokerFixture : IDisposable
     {
         Broker.Dispose();
         _configuration.Dispose();
+        _data.Delete(recursive: true);
         if (_javaClasses.IsValueCreated)
         {
             System.IO.Directory.Delete(JavaClasses, recursive: true);
         }
     }
+
+    /// <summary>The data directory of a daemon on queues with a prefix.</summary>
+    public string DataOf(string prefix, string topology = "combined") =>
+        Path.Combine(_data.FullName, prefix + topology);
 
     /// <summary>The command line of a daemon on queues with a prefix.</summary>
     internal string[] CommandLine(string prefix, string topology = "combined", params string[] more) =>
@@ -46,6 +52,7 @@ public sealed class BrokerFixture : IDisposable
         "--broker", $"tcp://{broker.Host}:{broker.Port}",
         "--config", Configuration,
         "--topology", topology,
+        "--data", DataOf(prefix, topology),
         "--admin", "127.0.0.1:0",
         "--general-queue", prefix + "General",
         "--routing-queue", prefix + "RoutingEngine",

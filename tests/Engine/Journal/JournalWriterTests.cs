@@ -55,7 +55,7 @@ public sealed class JournalWriterTests
     {
         using var storage = _disk.Mount();
         using var writer = new JournalWriter(storage, default);
-        RecordKind[] kinds = [RecordKind.Configuration, RecordKind.Command, RecordKind.OutboxCursor];
+        RecordKind[] kinds = [RecordKind.Configuration, RecordKind.Command];
         foreach (var kind in kinds)
         {
             writer.Append(kind, writer.LastSequence + 1, time: (byte)kind, [(byte)kind]);

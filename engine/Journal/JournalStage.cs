@@ -1,0 +1,43 @@
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Ring;
+
+namespace MediaRouting.Engine.Journal;
+
+/// <summary>
+/// The stage that makes commands durable: a record each, a sync a batch. It numbers them as
+/// <see cref="StateMachineStage"/> does beside it. A storage that fails ends the stage, and with it the process:
+/// nothing after the last sync is acknowledged or sent.
+/// </summary>
+/// <param name="writer">The journal, settled; the stage is its only user from now on.</param>
+public sealed class JournalStage(JournalWriter writer) : IEventHandler<CommandSlot>
+{
+    private readonly MessagePackWriter _payload = new();
+
+    /// <summary>
+    /// The sequence of the last command that is durable. Whoever waits for it is woken as the stage moves on in the
+    /// ring.
+    /// </summary>
+    public Sequence Durable { get; } = new() { Value = writer.Committed };
+
+    /// <summary>Others have written to the journal until now; what they have made durable counts.</summary>
+    internal void Begin() => Durable.Value = writer.Committed;
+
+    /// <inheritdoc/>
+    public void OnEvent(ref CommandSlot slot, long sequence, bool endOfBatch)
+    {
+        if (slot.Kind != CommandKind.Inspect)
+        {
+            _payload.Reset();
+            CommandCodec.Write(in slot, _payload);
+            writer.Append(RecordKind.Command, writer.LastSequence + 1, slot.Time, _payload.Written);
+            slot.Text.Release();
+        }
+
+        if (endOfBatch)
+        {
+            writer.Commit();
+            Durable.Value = writer.Committed;
+        }
+    }
+}

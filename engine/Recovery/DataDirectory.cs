@@ -1,0 +1,214 @@
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Ring;
+
+namespace MediaRouting.Engine.Recovery;
+
+/// <summary>
+/// A data directory, opened by the one daemon that may: its journal is settled, and what it holds can be carried out
+/// again. <see cref="TryOpen"/>, then a <see cref="Pipeline"/> over <see cref="NewStateMachine"/>, then
+/// <see cref="TryRecover"/>, then live.
+/// </summary>
+public sealed class DataDirectory : IDisposable
+{
+    private readonly IStorage _storage;
+    private readonly RecoveryRequest _request;
+    private readonly RoutingConfiguration _first;
+    private readonly StateMachineOptions _options;
+
+    private DataDirectory(
+        IStorage storage,
+        RecoveryRequest request,
+        JournalWriter journal,
+        StateMachineOptions options,
+        RoutingConfiguration first)
+    {
+        _storage = storage;
+        _request = request;
+        _options = options;
+        _first = first;
+        Journal = journal;
+    }
+
+    /// <summary>Where commands are made durable from now on.</summary>
+    public JournalWriter Journal { get; }
+
+    /// <summary>The start of the task ids of this directory, in all runs.</summary>
+    public string TaskIdPrefix => _options.TaskIdPrefix;
+
+    /// <summary>
+    /// Bytes at the end of the journal that were never finished, nor acknowledged, and are zeros now.
+    /// </summary>
+    public long TornBytes { get; private init; }
+
+    /// <summary>The MediaRoutingSequence up to which messages are known to have left in earlier runs.</summary>
+    public long SentThrough { get; private init; }
+
+    /// <summary>Records that were carried out again.</summary>
+    public long Replayed { get; private set; }
+
+    /// <summary>Opens a data directory, or begins one.</summary>
+    /// <param name="storage">The directory; it belongs to the result, or to nobody.</param>
+    /// <param name="request">How to go on.</param>
+    /// <param name="refusal">Why not: a sentence for an operator. Nothing has been changed then.</param>
+    /// <returns>Null where it is refused.</returns>
+    /// <exception cref="StorageException">The storage failed.</exception>
+    public static DataDirectory? TryOpen(IStorage storage, RecoveryRequest request, out string refusal)
+    {
+        refusal = "";
+        if (!storage.TryLock())
+        {
+            refusal = "another daemon has the data directory";
+            return null;
+        }
+
+        var isEmpty = Segments.List(storage).Length == 0;
+        if (isEmpty && !request.IsNew && !request.MayInitialize)
+        {
+            refusal = "the data directory has no journal: if it is to begin empty, say --initialize";
+            return null;
+        }
+
+        if (!isEmpty && request.MayInitialize)
+        {
+            refusal = "the data directory has a journal, and --initialize is for one that has none";
+            return null;
+        }
+
+        var scan = JournalScan.Run(storage);
+        if (scan.Fault is not null)
+        {
+            refusal = scan.Fault.ToString();
+            return null;
+        }
+
+        var options = request.Options;
+        var first = request.Configuration;
+        if (scan.End.LastSequence > 0 && !TryReadBeginning(storage, request, ref options, ref first, out refusal))
+        {
+            return null;
+        }
+
+        JournalScan.Settle(storage, scan);
+        var journal = new JournalWriter(storage, scan.End, request.SegmentBytes);
+        if (scan.End.LastSequence == 0)
+        {
+            Begin(journal, request);
+        }
+
+        return new DataDirectory(storage, request, journal, options, first)
+        {
+            TornBytes = scan.TornBytes,
+            SentThrough = new Replay(storage).SentThrough(from: 1),
+        };
+    }
+
+    /// <summary>The state machine as the journal begins.</summary>
+    /// <param name="events">Where it tells events.</param>
+    public StateMachine NewStateMachine(RingBuffer<EventSlot> events) => new(
+        _first, _options with { HasTap = _request.Options.HasTap }, events)
+    {
+        AppliedSequence = BeginningRecords,
+    };
+
+    /// <summary>
+    /// Carries out again what the journal holds, and puts the configuration in force that is asked for.
+    /// </summary>
+    /// <param name="machine">The state machine; somebody reads its events.</param>
+    /// <param name="refusal">Why not: a sentence for an operator.</param>
+    /// <exception cref="StorageException">The storage failed.</exception>
+    public bool TryRecover(StateMachine machine, out string refusal)
+    {
+        var replay = new Replay(_storage);
+        refusal = replay.Run(machine) ?? "";
+        Replayed = replay.Count;
+        if (refusal.Length > 0 || machine.AppliedSequence != Journal.LastSequence)
+        {
+            refusal = refusal.Length > 0 ? refusal : "the journal ends before its last record";
+            return false;
+        }
+
+        return TryConfigure(machine, out refusal);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Journal.Dispose();
+        _storage.Dispose();
+    }
+
+    private const int BeginningRecords = 2;
+
+    private static void Begin(JournalWriter journal, RecoveryRequest request)
+    {
+        var payload = new MessagePackWriter();
+        OptionsCodec.Write(request.Options, payload);
+        Append(journal, RecordKind.Origin, payload, request.Now);
+        payload.Reset();
+        ConfigurationCodec.Write(request.Configuration, payload);
+        Append(journal, RecordKind.Configuration, payload, request.Now);
+        journal.Commit();
+    }
+
+    private static bool TryReadBeginning(
+        IStorage storage,
+        RecoveryRequest request,
+        ref StateMachineOptions options,
+        ref RoutingConfiguration configuration,
+        out string refusal)
+    {
+        using var reader = new JournalReader(storage);
+        refusal = "the journal does not begin with what the daemon is and its configuration";
+        if (!reader.TryRead(out var origin)
+            || origin.Kind != RecordKind.Origin
+            || !OptionsCodec.TryRead(origin.Payload, out var written, out _))
+        {
+            return false;
+        }
+
+        if (written.Topology != request.Options.Topology)
+        {
+            refusal = $"the data directory is of topology {written.Topology}, not {request.Options.Topology}";
+            return false;
+        }
+
+        if (!reader.TryRead(out var record)
+            || record.Kind != RecordKind.Configuration
+            || !ConfigurationCodec.TryRead(record.Payload, out var first, out _))
+        {
+            return false;
+        }
+
+        (options, configuration, refusal) = (written, first, "");
+        return true;
+    }
+
+    private static void Append(JournalWriter journal, RecordKind kind, MessagePackWriter payload, long time) =>
+        journal.Append(kind, journal.LastSequence + 1, time, payload.Written);
+
+    private bool TryConfigure(StateMachine machine, out string refusal)
+    {
+        var (running, wanted) = (new MessagePackWriter(), new MessagePackWriter());
+        ConfigurationCodec.Write(machine.Registry.Configuration, running);
+        ConfigurationCodec.Write(_request.Configuration, wanted);
+        refusal = "";
+        if (running.Written.SequenceEqual(wanted.Written))
+        {
+            return true;
+        }
+
+        refusal = machine.Registry.WhyNotReplaceable(_request.Configuration) ?? "";
+        if (refusal.Length > 0)
+        {
+            return false;
+        }
+
+        Append(Journal, RecordKind.Configuration, wanted, _request.Now);
+        Journal.Commit();
+        machine.Configure(_request.Configuration, _request.Now, Journal.LastSequence);
+        return true;
+    }
+}

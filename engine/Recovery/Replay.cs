@@ -1,0 +1,103 @@
+using System.Diagnostics.CodeAnalysis;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.MessagePack;
+
+namespace MediaRouting.Engine.Recovery;
+
+/// <summary>
+/// Has a state machine carry out again what a journal holds: the start of the daemon, the builder of snapshots and
+/// <c>mre replay</c> all do it here.
+/// </summary>
+/// <param name="storage">Where the journal is.</param>
+public sealed class Replay(IStorage storage)
+{
+    /// <summary>Records carried out.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Carries out what follows the last command of the machine.</summary>
+    /// <param name="machine">The machine; its events go where it tells them.</param>
+    /// <param name="through">The last sequence to carry out.</param>
+    /// <returns>Why it stands still before that, or null.</returns>
+    /// <exception cref="StorageException">The storage cannot be read.</exception>
+    public string? Run(StateMachine machine, long through = long.MaxValue)
+    {
+        using var reader = new JournalReader(storage, machine.AppliedSequence + 1);
+        var slot = default(CommandSlot);
+        slot.Text.Initialize(new PayloadPool());
+        while (machine.AppliedSequence < through && reader.TryRead(out var record))
+        {
+            if (!TryCarryOut(machine, record, ref slot, out var refusal))
+            {
+                return $"{Segments.NameOf(reader.End.Segment)}, sequence {record.Sequence}: {refusal}";
+            }
+
+            Count++;
+        }
+
+        return reader.Fault?.ToString();
+    }
+
+    /// <summary>
+    /// The highest MediaRoutingSequence that a part of the journal says has left; 0 if it says nothing.
+    /// </summary>
+    /// <param name="from">The first sequence of that part.</param>
+    /// <exception cref="StorageException">The storage cannot be read.</exception>
+    public long SentThrough(long from)
+    {
+        using var reader = new JournalReader(storage, from);
+        var slot = default(CommandSlot);
+        slot.Text.Initialize(new PayloadPool());
+        var through = 0L;
+        while (reader.TryRead(out var record))
+        {
+            slot.Reset(CommandKind.None, Source.Internal, record.Time);
+            if (record.Kind == RecordKind.Command
+                && CommandCodec.TryRead(record.Payload, ref slot, out _)
+                && slot.Kind == CommandKind.NoteSent)
+            {
+                through = slot.Body.NoteSent.Through;
+            }
+        }
+
+        return through;
+    }
+
+    private static bool TryCarryOut(
+        StateMachine machine, in RecordFrame record, ref CommandSlot slot, [NotNullWhen(false)] out string? refusal)
+    {
+        refusal = null;
+        MessagePackFault fault;
+        switch (record.Kind)
+        {
+            case RecordKind.Command:
+                slot.Reset(CommandKind.None, Source.Internal, record.Time);
+                if (CommandCodec.TryRead(record.Payload, ref slot, out fault))
+                {
+                    machine.Apply(ref slot, record.Sequence);
+                    return true;
+                }
+
+                break;
+            case RecordKind.Configuration:
+                if (ConfigurationCodec.TryRead(record.Payload, out var configuration, out fault))
+                {
+                    refusal = machine.Registry.WhyNotReplaceable(configuration);
+                    if (refusal is null)
+                    {
+                        machine.Configure(configuration, record.Time, record.Sequence);
+                    }
+
+                    return refusal is null;
+                }
+
+                break;
+            default:
+                refusal = $"a record of kind {record.Kind} does not belong here";
+                return false;
+        }
+
+        refusal = $"byte {fault.Offset} of the record: expected {fault.Expected}";
+        return false;
+    }
+}

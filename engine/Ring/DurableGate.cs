@@ -1,0 +1,39 @@
+using MediaRouting.Engine.Events;
+
+namespace MediaRouting.Engine.Ring;
+
+/// <summary>
+/// What stands before the outbox: an event leaves when its cause is durable, and not at all if a run of the daemon
+/// before this one is known to have sent it.
+/// </summary>
+/// <param name="durable">Lets a command's sequence pass once it is durable.</param>
+/// <param name="sentThrough">
+/// The MediaRoutingSequence up to which messages have left already; what a replay tells again comes first.
+/// </param>
+/// <param name="outbox">What sends them.</param>
+internal sealed class DurableGate(SequenceBarrier durable, long sentThrough, IEventHandler<EventSlot> outbox)
+    : IEventHandler<EventSlot>
+{
+    private bool _isClosed;
+    private bool _hasPassed;
+
+    /// <summary>Lets nothing pass any more: whoever waits here goes on without having sent it.</summary>
+    public void Close() => durable.Alert();
+
+    /// <inheritdoc/>
+    public void OnEvent(ref EventSlot slot, long sequence, bool endOfBatch)
+    {
+        if (!_hasPassed && slot.Sequence <= sentThrough)
+        {
+            slot.Text.Reset();
+            return;
+        }
+
+        _hasPassed = true;
+        _isClosed = _isClosed || durable.WaitFor(slot.Cause) == SequenceBarrier.Alerted;
+        if (!_isClosed)
+        {
+            outbox.OnEvent(ref slot, sequence, endOfBatch);
+        }
+    }
+}
