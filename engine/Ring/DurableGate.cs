@@ -7,11 +7,11 @@ namespace MediaRouting.Engine.Ring;
 /// before this one is known to have sent it.
 /// </summary>
 /// <param name="durable">Lets a command's sequence pass once it is durable.</param>
-/// <param name="sentThrough">
-/// The MediaRoutingSequence up to which messages have left already; what a replay tells again comes first.
-/// </param>
+/// <param name="replayedThrough">The last command that is carried out again: those come first.</param>
+/// <param name="sentThrough">The MediaRoutingSequence up to which what they tell has left already.</param>
 /// <param name="outbox">What sends them.</param>
-internal sealed class DurableGate(SequenceBarrier durable, long sentThrough, IEventHandler<EventSlot> outbox)
+internal sealed class DurableGate(
+    SequenceBarrier durable, long replayedThrough, long sentThrough, IEventHandler<EventSlot> outbox)
     : IEventHandler<EventSlot>
 {
     private bool _isClosed;
@@ -23,7 +23,7 @@ internal sealed class DurableGate(SequenceBarrier durable, long sentThrough, IEv
     /// <inheritdoc/>
     public void OnEvent(ref EventSlot slot, long sequence, bool endOfBatch)
     {
-        if (!_hasPassed && slot.Sequence <= sentThrough)
+        if (!_hasPassed && slot.Cause <= replayedThrough && slot.Sequence <= sentThrough)
         {
             slot.Text.Reset();
             return;

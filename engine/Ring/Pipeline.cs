@@ -76,7 +76,8 @@ public sealed class Pipeline
             _journal = new JournalStage(journal);
             _journalStage = new(Commands, "journal", _journal, failStop);
             Commands.Sequencer.AddGating(_journalStage.Sequence);
-            _gate = new DurableGate(Commands.NewBarrier(_journal.Durable), sentThrough, last);
+            _gate = new DurableGate(
+                Commands.NewBarrier(_journal.Durable), journal.LastSequence, sentThrough, last);
         }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
