@@ -23,6 +23,9 @@ internal sealed class Outlet
     /// <summary>The ring.</summary>
     public RingBuffer<EventSlot> Events { get; }
 
+    /// <summary>Lets everything pass from now on, whether anybody drains it or not.</summary>
+    public void LetPass() => _read.Value = long.MaxValue;
+
     /// <summary>Lets pass whatever is there.</summary>
     public void Drain() => _read.Value = Events.Sequencer.Cursor;
 }

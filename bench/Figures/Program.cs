@@ -11,6 +11,7 @@ var table = new FigureTable(Console.Out);
 MachineFacts.Print();
 Measure("routing-engine", () => new CommunicationServer());
 Measure("combined", () => new ChatServer());
+new Durability(sizes, table).Measure();
 new Fairness(table).Measure();
 table.End();
 return 0;

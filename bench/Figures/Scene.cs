@@ -30,8 +30,12 @@ internal sealed class Scene
             _subject.Play(_traffic.Next(ChunkCommands), _direct);
         }
 
+        Lookups = new Lookups(_subject.Machine);
         GC.Collect();
     }
+
+    /// <summary>What a command needs before anything is decided.</summary>
+    public Lookups Lookups { get; }
 
     /// <summary>The state machine without a ring before it.</summary>
     public Series Alone { get; } = new();
@@ -80,6 +84,7 @@ internal sealed class Scene
         Copying.Add(Relay.Play(script, new CopyingStage(_copies.Events), _copies));
         Routing.Add(_subject.PlayThroughRing(script));
         CopyingAlone.Add(_direct.Play(script, new CopyingStage(_copies.Events), _copies));
+        Lookups.Play(script);
         PlayAlone(commands);
     }
 }

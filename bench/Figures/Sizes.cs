@@ -16,6 +16,8 @@ internal sealed record Sizes
         Rounds = 3,
         RingRounds = 15,
         WarmUp = 350_000,
+        JournalCommands = 1_000_000,
+        JournalSeconds = 3,
     };
 
     /// <summary>Agents, growing.</summary>
@@ -41,6 +43,12 @@ internal sealed record Sizes
 
     /// <summary>Commands of such a round: five laps of the ring.</summary>
     public int RingRoundCommands { get; } = 20_000;
+
+    /// <summary>Commands through the journal, and of a journal that is replayed.</summary>
+    public int JournalCommands { get; private init; } = 3_000_000;
+
+    /// <summary>Seconds of journaled decisions at a low rate.</summary>
+    public int JournalSeconds { get; private init; } = 10;
 
     /// <summary>
     /// Commands before the first round: all that the daemon remembers (100,000 closed tasks) is full then, and the code

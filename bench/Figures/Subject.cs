@@ -7,18 +7,20 @@ namespace MediaRouting.Bench.Figures;
 internal sealed class Subject
 {
     private readonly Outlet _outlet = new();
-    private readonly StateMachine _machine;
     private long _commands;
 
     /// <summary>A machine that has seen no command.</summary>
     public Subject(RoutingConfiguration configuration, Topology topology) =>
-        _machine = new StateMachine(configuration, Rehearsal.Options(topology), _outlet.Events);
+        Machine = new StateMachine(configuration, Rehearsal.Options(topology), _outlet.Events);
+
+    /// <summary>The machine.</summary>
+    public StateMachine Machine { get; }
 
     /// <summary>Plays a script on the calling thread.</summary>
     /// <returns>Nanoseconds per command.</returns>
     public double Play(Script script, Direct direct)
     {
-        var nanoseconds = direct.Play(script, new RoutingStage(_machine, _commands), _outlet);
+        var nanoseconds = direct.Play(script, new RoutingStage(Machine, _commands), _outlet);
         _commands += script.Count;
         return nanoseconds;
     }
@@ -26,7 +28,7 @@ internal sealed class Subject
     /// <summary>Plays a script through a ring.</summary>
     public Lap PlayThroughRing(Script script)
     {
-        var lap = Relay.Play(script, new RoutingStage(_machine, _commands), _outlet);
+        var lap = Relay.Play(script, new RoutingStage(Machine, _commands), _outlet);
         _commands += script.Count;
         return lap;
     }

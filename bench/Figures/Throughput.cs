@@ -27,7 +27,8 @@ internal sealed class Throughput(Sizes sizes, FigureTable table, Func<ICounterpa
             $"{agents:N0} agents, {waiting:N0} waiting, {membership}",
             $"producer alone {scene.Idle.Median:0} ns, copying {scene.Copying.Median:0} ns, "
             + $"routing {scene.Routing.Median:0} ns; rounds undisturbed {scene.Copying.Undisturbed}, "
-            + $"{scene.Routing.Undisturbed}; without ring {scene.CopyingAlone.Median:0} and {scene.Alone.Median:0} ns",
+            + $"{scene.Routing.Undisturbed}; without ring {scene.CopyingAlone.Median:0} and {scene.Alone.Median:0} ns, "
+            + $"of which a known message {scene.Lookups.Known.Median:0} and ids {scene.Lookups.Ids.Median:0} ns",
             scene.Copying.Median / scene.Routing.Median)
         {
             AtLeast = goal,

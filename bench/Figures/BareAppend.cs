@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using MediaRouting.Engine.Journal;
+
+namespace MediaRouting.Bench.Figures;
+
+/// <summary>The least that durability can cost here: one small record appended to a file of zeros, and synced.</summary>
+internal static class BareAppend
+{
+    private const int RecordBytes = 120;
+    private const int Appends = 2_000;
+
+    /// <summary>Appends one by one.</summary>
+    /// <returns>Microseconds that half of the appends took at most.</returns>
+    public static double Measure(IStorage storage)
+    {
+        const string name = "bare";
+        var record = new byte[RecordBytes];
+        var ticks = new long[Appends];
+        record.AsSpan().Fill(1);
+        using (var file = storage.Create(name, RecordBytes * Appends))
+        {
+            for (var i = 0; i < Appends; i++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                file.Write(record, (long)i * RecordBytes);
+                file.Sync();
+                ticks[i] = Stopwatch.GetTimestamp() - start;
+            }
+        }
+
+        storage.Delete(name);
+        return Percentile.Middle(ticks);
+    }
+}
