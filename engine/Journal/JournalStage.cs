@@ -20,9 +20,6 @@ public sealed class JournalStage(JournalWriter writer) : IEventHandler<CommandSl
     /// </summary>
     public Sequence Durable { get; } = new() { Value = writer.Committed };
 
-    /// <summary>Others have written to the journal until now; what they have made durable counts.</summary>
-    internal void Begin() => Durable.Value = writer.Committed;
-
     /// <inheritdoc/>
     public void OnEvent(ref CommandSlot slot, long sequence, bool endOfBatch)
     {

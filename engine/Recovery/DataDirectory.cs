@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Recovery;
 
@@ -65,7 +67,7 @@ public sealed class DataDirectory : IDisposable
         }
 
         var isEmpty = Segments.List(storage).Length == 0;
-        if (isEmpty && !request.IsNew && !request.MayInitialize)
+        if (isEmpty && !request.IsNew && !request.MayInitialize && !HasOnlyAStart(storage))
         {
             refusal = "the data directory has no journal: if it is to begin empty, say --initialize";
             return null;
@@ -84,25 +86,13 @@ public sealed class DataDirectory : IDisposable
             return null;
         }
 
-        var options = request.Options;
-        var first = request.Configuration;
-        if (scan.End.LastSequence > 0 && !TryReadBeginning(storage, request, ref options, ref first, out refusal))
+        if (scan.End.LastSequence < BeginningRecords)
         {
-            return null;
+            // What an earlier start did not finish was never acted upon.
+            return Begin(storage, request, scan);
         }
 
-        JournalScan.Settle(storage, scan);
-        var journal = new JournalWriter(storage, scan.End, request.SegmentBytes);
-        if (scan.End.LastSequence == 0)
-        {
-            Begin(journal, request);
-        }
-
-        return new DataDirectory(storage, request, journal, options, first)
-        {
-            TornBytes = scan.TornBytes,
-            SentThrough = new Replay(storage).SentThrough(from: 1),
-        };
+        return TryGoOn(storage, request, scan, out refusal);
     }
 
     /// <summary>The state machine as the journal begins.</summary>
@@ -113,9 +103,7 @@ public sealed class DataDirectory : IDisposable
         AppliedSequence = BeginningRecords,
     };
 
-    /// <summary>
-    /// Carries out again what the journal holds, and puts the configuration in force that is asked for.
-    /// </summary>
+    /// <summary>Carries out again what the journal holds.</summary>
     /// <param name="machine">The state machine; somebody reads its events.</param>
     /// <param name="refusal">Why not: a sentence for an operator.</param>
     /// <exception cref="StorageException">The storage failed.</exception>
@@ -124,13 +112,12 @@ public sealed class DataDirectory : IDisposable
         var replay = new Replay(_storage);
         refusal = replay.Run(machine) ?? "";
         Replayed = replay.Count;
-        if (refusal.Length > 0 || machine.AppliedSequence != Journal.LastSequence)
+        if (refusal.Length == 0 && machine.AppliedSequence != Journal.LastSequence)
         {
-            refusal = refusal.Length > 0 ? refusal : "the journal ends before its last record";
-            return false;
+            refusal = "the journal ends before its last record";
         }
 
-        return TryConfigure(machine, out refusal);
+        return refusal.Length == 0;
     }
 
     /// <inheritdoc/>
@@ -142,8 +129,16 @@ public sealed class DataDirectory : IDisposable
 
     private const int BeginningRecords = 2;
 
-    private static void Begin(JournalWriter journal, RecoveryRequest request)
+    /// <summary>
+    /// Whether a start was broken off here before there was anything to lose: then, and never later, there is a note of
+    /// what was acknowledged, and it says nothing.
+    /// </summary>
+    private static bool HasOnlyAStart(IStorage storage) => AcknowledgedFile.Read(storage) == 0;
+
+    private static DataDirectory Begin(IStorage storage, RecoveryRequest request, JournalOutcome scan)
     {
+        JournalScan.Settle(storage, scan with { End = default });
+        var journal = new JournalWriter(storage, default, request.SegmentBytes);
         var payload = new MessagePackWriter();
         OptionsCodec.Write(request.Options, payload);
         Append(journal, RecordKind.Origin, payload, request.Now);
@@ -151,15 +146,50 @@ public sealed class DataDirectory : IDisposable
         ConfigurationCodec.Write(request.Configuration, payload);
         Append(journal, RecordKind.Configuration, payload, request.Now);
         journal.Commit();
+        return new DataDirectory(storage, request, journal, request.Options, request.Configuration);
+    }
+
+    private static DataDirectory? TryGoOn(
+        IStorage storage, RecoveryRequest request, JournalOutcome scan, out string refusal)
+    {
+        if (!TryReadBeginning(storage, request, out var options, out var first, out refusal))
+        {
+            return null;
+        }
+
+        var survey = JournalSurvey.Of(storage, from: 1);
+        var isChanged = IsAnother(request.Configuration, than: survey.Configuration ?? first);
+        refusal = isChanged ? new Registry(first).WhyNotReplaceable(request.Configuration) ?? "" : "";
+        if (refusal.Length > 0)
+        {
+            return null;
+        }
+
+        JournalScan.Settle(storage, scan);
+        var journal = new JournalWriter(storage, scan.End, request.SegmentBytes);
+        if (isChanged)
+        {
+            var payload = new MessagePackWriter();
+            ConfigurationCodec.Write(request.Configuration, payload);
+            Append(journal, RecordKind.Configuration, payload, request.Now);
+            journal.Commit();
+        }
+
+        return new DataDirectory(storage, request, journal, options, first)
+        {
+            TornBytes = scan.TornBytes,
+            SentThrough = survey.SentThrough,
+        };
     }
 
     private static bool TryReadBeginning(
         IStorage storage,
         RecoveryRequest request,
-        ref StateMachineOptions options,
-        ref RoutingConfiguration configuration,
+        [NotNullWhen(true)] out StateMachineOptions? options,
+        [NotNullWhen(true)] out RoutingConfiguration? configuration,
         out string refusal)
     {
+        (options, configuration) = (null, null);
         using var reader = new JournalReader(storage);
         refusal = "the journal does not begin with what the daemon is and its configuration";
         if (!reader.TryRead(out var origin)
@@ -189,26 +219,11 @@ public sealed class DataDirectory : IDisposable
     private static void Append(JournalWriter journal, RecordKind kind, MessagePackWriter payload, long time) =>
         journal.Append(kind, journal.LastSequence + 1, time, payload.Written);
 
-    private bool TryConfigure(StateMachine machine, out string refusal)
+    private static bool IsAnother(RoutingConfiguration configuration, RoutingConfiguration than)
     {
-        var (running, wanted) = (new MessagePackWriter(), new MessagePackWriter());
-        ConfigurationCodec.Write(machine.Registry.Configuration, running);
-        ConfigurationCodec.Write(_request.Configuration, wanted);
-        refusal = "";
-        if (running.Written.SequenceEqual(wanted.Written))
-        {
-            return true;
-        }
-
-        refusal = machine.Registry.WhyNotReplaceable(_request.Configuration) ?? "";
-        if (refusal.Length > 0)
-        {
-            return false;
-        }
-
-        Append(Journal, RecordKind.Configuration, wanted, _request.Now);
-        Journal.Commit();
-        machine.Configure(_request.Configuration, _request.Now, Journal.LastSequence);
-        return true;
+        var (wanted, running) = (new MessagePackWriter(), new MessagePackWriter());
+        ConfigurationCodec.Write(configuration, wanted);
+        ConfigurationCodec.Write(than, running);
+        return !wanted.Written.SequenceEqual(running.Written);
     }
 }

@@ -38,31 +38,6 @@ public sealed class Replay(IStorage storage)
         return reader.Fault?.ToString();
     }
 
-    /// <summary>
-    /// The highest MediaRoutingSequence that a part of the journal says has left; 0 if it says nothing.
-    /// </summary>
-    /// <param name="from">The first sequence of that part.</param>
-    /// <exception cref="StorageException">The storage cannot be read.</exception>
-    public long SentThrough(long from)
-    {
-        using var reader = new JournalReader(storage, from);
-        var slot = default(CommandSlot);
-        slot.Text.Initialize(new PayloadPool());
-        var through = 0L;
-        while (reader.TryRead(out var record))
-        {
-            slot.Reset(CommandKind.None, Source.Internal, record.Time);
-            if (record.Kind == RecordKind.Command
-                && CommandCodec.TryRead(record.Payload, ref slot, out _)
-                && slot.Kind == CommandKind.NoteSent)
-            {
-                through = slot.Body.NoteSent.Through;
-            }
-        }
-
-        return through;
-    }
-
     private static bool TryCarryOut(
         StateMachine machine, in RecordFrame record, ref CommandSlot slot, [NotNullWhen(false)] out string? refusal)
     {

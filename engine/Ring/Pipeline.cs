@@ -20,7 +20,6 @@ namespace MediaRouting.Engine.Ring;
 /// </summary>
 public sealed class Pipeline
 {
-    private readonly JournalStage? _journal;
     private readonly EventProcessor<CommandSlot, JournalStage>? _journalStage;
     private readonly EventProcessor<CommandSlot, StateMachineStage> _stateMachineStage;
     private readonly EventProcessor<EventSlot, IEventHandler<EventSlot>> _outboxStage;
@@ -73,11 +72,10 @@ public sealed class Pipeline
 
         if (journal is not null)
         {
-            _journal = new JournalStage(journal);
-            _journalStage = new(Commands, "journal", _journal, failStop);
+            var stage = new JournalStage(journal);
+            _journalStage = new(Commands, "journal", stage, failStop);
             Commands.Sequencer.AddGating(_journalStage.Sequence);
-            _gate = new DurableGate(
-                Commands.NewBarrier(_journal.Durable), journal.LastSequence, sentThrough, last);
+            _gate = new DurableGate(Commands.NewBarrier(stage.Durable), journal.LastSequence, sentThrough, last);
         }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
@@ -120,8 +118,6 @@ public sealed class Pipeline
     {
         StartOutbox();
         replay(StateMachine);
-        _journal?.Begin();
-        Commands.Sequencer.Progress.Signal();
     }
 
     /// <summary>Starts the stages, each on its own thread.</summary>
@@ -162,14 +158,15 @@ public sealed class Pipeline
     /// </summary>
     /// <param name="limit">How long each stage may take.</param>
     /// <returns>
-    /// False if a stage was not done in time; it was halted then. A stage that failed counts as done: its failure was
-    /// told.
+    /// False if a stage was not done in time, and it was halted then; or if the journal has failed, behind which nothing
+    /// is sent. Another stage that failed counts as done: its failure was told.
     /// </returns>
     public bool Drain(TimeSpan limit)
     {
         _journalStage?.HaltWhenDrained();
         _stateMachineStage.HaltWhenDrained();
-        var isDurable = _journalStage?.Join(limit) ?? true;
+        var isDurable = _journalStage is null
+            || (_journalStage.Join(limit) && _journalStage.Sequence.Value == Commands.Sequencer.Cursor);
         var isApplied = _stateMachineStage.Join(limit);
         _outboxStage.HaltWhenDrained();
         var isSent = isDurable && isApplied && _outboxStage.Join(limit);
