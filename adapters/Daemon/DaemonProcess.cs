@@ -95,7 +95,7 @@ internal static class DaemonProcess
     {
         var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var node = new RoutingNode(
-            new OpenWireTransport(TransportOptions(options, runId)),
+            new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId)),
             configuration.Routing,
             new ConfiguredDirectory(configuration.Credentials),
             StateMachineOptions(options, runId),
@@ -137,8 +137,15 @@ internal static class DaemonProcess
     {
         try
         {
-            // Off this thread: the first connect waits for a broker that is not there yet.
-            if (await Task.Run(() => node.Start(stop), CancellationToken.None) is { } refusal)
+            // Off this thread: the first connect waits for a broker that is not there yet. A part that fails meanwhile
+            // may leave it waiting for ever.
+            var starting = Task.Run(() => node.Start(stop), CancellationToken.None);
+            if (await Task.WhenAny(starting, ended.Task) == ended.Task)
+            {
+                return await ended.Task;
+            }
+
+            if (await starting is { } refusal)
             {
                 LogMessages.DataRefused(logger, options.Data!, refusal);
                 return ExitCode.JournalRefused;
@@ -155,14 +162,13 @@ internal static class DaemonProcess
             return ExitCode.BrokerRefused;
         }
 
-        await using var registration = stop.Register(() => ended.TrySetResult(ExitCode.Stopped));
-        var code = await ended.Task;
-        if (code == ExitCode.Stopped && !node.Drain(DrainLimit) && !node.HasFailed)
+        await Task.WhenAny(ended.Task, Task.Delay(Timeout.Infinite, stop));
+        if (!ended.Task.IsCompleted && !node.Drain(DrainLimit) && !node.HasFailed)
         {
             LogMessages.DrainIncomplete(logger, (long)DrainLimit.TotalSeconds);
         }
 
-        return node.HasFailed && code == ExitCode.Stopped ? ExitCode.InternalFault : code;
+        return node.HasFailed ? await ended.Task : ExitCode.Stopped;
     }
 
     private static ExitCode Failed(ILogger logger, string stage, long sequence, Exception exception)
@@ -184,11 +190,15 @@ internal static class DaemonProcess
         _ => new(true, true, ""),
     };
 
-    private static OpenWireOptions TransportOptions(DaemonOptions options, string runId) => new()
+    /// <summary>
+    /// The broker drops what it has stored already of an identity's numbers. They go on with the data directory, and so
+    /// does the identity.
+    /// </summary>
+    private static OpenWireOptions TransportOptions(DaemonOptions options, string name) => new()
     {
         Host = options.Broker.Host,
         Port = options.Broker.Port,
-        ConnectionId = "ID:mre-" + runId,
+        ConnectionId = "ID:mre-" + name,
         User = options.Login?.User,
         Password = options.Login?.Password,
     };

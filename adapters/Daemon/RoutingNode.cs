@@ -102,6 +102,7 @@ public sealed class RoutingNode : IDisposable
         var connecting = Task.Run(
             () => _link.Start(_inbound, () => _inbound.IsIdle && Pipeline.IsIdle, stop), CancellationToken.None);
         var recovering = Task.Run(Recover, CancellationToken.None);
+        using var stopping = stop.Register(() => StopRecovery(recovering));
         if (Task.WaitAny([connecting, recovering], CancellationToken.None) == 0)
         {
             connecting.GetAwaiter().GetResult();
@@ -147,7 +148,7 @@ public sealed class RoutingNode : IDisposable
         _isEnding = true;
         var isPublished = _inbound.Drain(limit);
         _ticker?.Dispose();
-        if (SpinWait.SpinUntil(() => Pipeline.IsIdle, limit))
+        if (SpinWait.SpinUntil(() => HasFailed || Pipeline.IsIdle, limit) && !HasFailed)
         {
             _ticker?.NoteSent();
         }
@@ -164,6 +165,17 @@ public sealed class RoutingNode : IDisposable
         _ticker?.Dispose();
         _link.Dispose();
         _inbound.Dispose();
+    }
+
+    /// <summary>
+    /// Asked to stop while messages that are made again wait for a broker: they stay unsent until the next start.
+    /// </summary>
+    private void StopRecovery(Task recovering)
+    {
+        if (!recovering.IsCompleted)
+        {
+            _link.Stop(orderly: false);
+        }
     }
 
     private string? Recover()

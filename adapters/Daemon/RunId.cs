@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// The name of one run of a daemon: its identity towards the broker. The name of the run that a data directory began
-/// with is the start of all task ids from it, since their numbers go on over restarts.
+/// The name of one run of a daemon: its identity towards the broker, and the start of its task ids. With a data
+/// directory both are the name of the run that it began with, since the numbers go on over restarts.
 /// </summary>
 internal static class RunId
 {
