@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.OpenWire;
@@ -89,17 +88,7 @@ public sealed class BrokerClient : IBrokerClient, IOpenWireListener
     /// <inheritdoc/>
     public void OnMessage(in ReceivedMessage message)
     {
-        var received = new BrokerMessage(
-            Text(message.DestinationType, message.Destination)!,
-            message.Type.IsEmpty ? null : Encoding.UTF8.GetString(message.Type),
-            message.BodyType == BodyType.Text ? Encoding.UTF8.GetString(message.Body) : null)
-        {
-            Bytes = message.BodyType == BodyType.Text ? null : message.Body.ToArray(),
-            ReplyTo = Text(message.ReplyToType, message.ReplyTo),
-            CorrelationId = message.CorrelationId.IsEmpty ? null : Encoding.UTF8.GetString(message.CorrelationId),
-            MessageId = Encoding.UTF8.GetString(message.MessageId),
-            Properties = Properties(message.Properties),
-        };
+        BrokerMessage received = ReceivedMessageReader.Read(message);
         lock (_gate)
         {
             _inboxes[message.Consumer].Enqueue((message.Tag, received));
@@ -143,31 +132,6 @@ public sealed class BrokerClient : IBrokerClient, IOpenWireListener
             return true;
         }
     }
-
-    private static Dictionary<string, string> Properties(ReadOnlySpan<byte> map)
-    {
-        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
-        var reader = new PrimitiveMapReader(map);
-        while (reader.Next())
-        {
-            properties[PrimitiveMapReader.Text(reader.Name)] = reader.Type switch
-            {
-                PrimitiveType.String or PrimitiveType.BigString => PrimitiveMapReader.Text(reader.Bytes),
-                PrimitiveType.Boolean => reader.Number == 1 ? "true" : "false",
-                PrimitiveType.Double or PrimitiveType.Float => reader.Real.ToString(CultureInfo.InvariantCulture),
-                _ => reader.Number.ToString(CultureInfo.InvariantCulture),
-            };
-        }
-
-        return properties;
-    }
-
-    private static string? Text(DestinationType type, ReadOnlySpan<byte> name) => type == DestinationType.None
-        ? null
-        : new BrokerDestination(Kind(type), Encoding.UTF8.GetString(name)).ToString();
-
-    // Both enumerations count queue, topic, temporary queue, temporary topic.
-    private static DestinationKind Kind(DestinationType type) => (DestinationKind)(type - DestinationType.Queue + 1);
 
     private static DestinationType Type(DestinationKind kind) =>
         kind == DestinationKind.None ? DestinationType.None : (DestinationType)(DestinationType.Queue - 1 + (byte)kind);

@@ -3,18 +3,19 @@ using System.Globalization;
 using System.Net.Http;
 using System.Text.RegularExpressions;
 
-namespace MediaRouting.Tests.Daemon.Running;
+namespace MediaRouting.Testing;
 
 /// <summary>
 /// The built daemon as a process of its own, with what it writes. It ends with <see cref="Dispose"/>, and in any case
 /// with the test process.
 /// </summary>
-internal sealed class RunningMre : IDisposable
+public sealed class RunningMre : IDisposable
 {
     // The watcher ends the daemon when our end of its standard input closes, however this process ends.
     private const string Script =
         "\"$@\" </dev/null & daemon=$!; echo $daemon; exec 3<&0; " +
-        "(read line <&3; kill -9 $daemon 2>/dev/null) >/dev/null 2>&1 & exec 3<&-; wait $daemon";
+        "(read line <&3; kill -9 $daemon 2>/dev/null) >/dev/null 2>&1 & watcher=$!; exec 3<&-; wait $daemon; " +
+        "code=$?; kill $watcher; exit $code";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Regex PidLine = Line(@"^(?<value>\d+)$");
@@ -23,7 +24,6 @@ internal sealed class RunningMre : IDisposable
 
     private readonly List<string> _lines = [];
     private readonly Process _shell = new();
-    private readonly string _pid;
 
     private RunningMre(IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
     {
@@ -50,8 +50,11 @@ internal sealed class RunningMre : IDisposable
         _shell.Start();
         _shell.BeginOutputReadLine();
         _shell.BeginErrorReadLine();
-        _pid = WaitForLine(PidLine);
+        Pid = WaitForLine(PidLine);
     }
+
+    /// <summary>Its process id.</summary>
+    public string Pid { get; }
 
     /// <summary>Everything it has written so far, standard output and standard error.</summary>
     public string Output
@@ -78,8 +81,9 @@ internal sealed class RunningMre : IDisposable
         try
         {
             daemon.WaitForLine("connected to broker");
-            Assert.Equal((200, """{"status":"ok"}"""), daemon.Get("/readyz"));
-            return daemon;
+            return daemon.Get("/readyz").Status == 200
+                ? daemon
+                : throw new InvalidOperationException($"mre is connected and not ready:\n{daemon.Output}");
         }
         catch
         {
@@ -116,10 +120,17 @@ internal sealed class RunningMre : IDisposable
         return WaitForExit();
     }
 
+    /// <summary>Ends it in the middle of whatever it does.</summary>
+    public void Kill()
+    {
+        Signal("-KILL");
+        WaitForExit();
+    }
+
     /// <summary>Sends it a signal.</summary>
     public void Signal(string signal)
     {
-        using Process kill = Process.Start("/bin/kill", [signal, _pid]);
+        using Process kill = Process.Start("/bin/kill", [signal, Pid]);
         kill.WaitForExit();
     }
 
