@@ -102,7 +102,7 @@ internal static class DaemonProcess
             options.Queues,
             options.WaitStrategy,
             new BrokerLog(logger, options.Broker.ToString()),
-            (stage, sequence, exception) => ended.TrySetResult(Failed(logger, stage, sequence, exception)),
+            (stage, sequence, exception) => ended.TrySetResult(Failed(logger, data, stage, sequence, exception)),
             data);
         AdminEndpoint admin;
         try
@@ -171,11 +171,13 @@ internal static class DaemonProcess
         return node.HasFailed ? await ended.Task : ExitCode.Stopped;
     }
 
-    private static ExitCode Failed(ILogger logger, string stage, long sequence, Exception exception)
+    private static ExitCode Failed(
+        ILogger logger, DataDirectory? data, string stage, long sequence, Exception exception)
     {
-        if (exception is StorageException storage)
+        if (data is not null && exception is StorageException storage)
         {
-            LogMessages.JournalFailed(logger, sequence, storage.Message);
+            // Not the place in the ring: an operator has to find it in the journal.
+            LogMessages.JournalFailed(logger, data.Journal.Committed, storage.Message);
             return ExitCode.JournalRefused;
         }
 

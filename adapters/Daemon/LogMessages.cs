@@ -1,8 +1,8 @@
 namespace MediaRouting.Daemon;
 
 /// <summary>
-/// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1900
-/// faults of ours. Nothing of a message body is logged.
+/// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1300
+/// data directory, 1900 faults of ours. Nothing of a message body is logged.
 /// </summary>
 public static partial class LogMessages
 {
@@ -97,7 +97,7 @@ public static partial class LogMessages
     [LoggerMessage(
         1305,
         LogLevel.Critical,
-        "the journal could not be written at sequence {Sequence}, nothing more is acknowledged: {Reason}")]
+        "the journal could not be written, nothing after sequence {Sequence} is acknowledged: {Reason}")]
     public static partial void JournalFailed(ILogger logger, long sequence, string reason);
 
     /// <summary>A stage failed; this ends the process.</summary>

@@ -58,6 +58,9 @@ public sealed class JournalReader : IDisposable
     /// </summary>
     public JournalEnd End => _last >= _segment ? new(_segment, _offset, _chain, _last) : _before;
 
+    /// <summary>The sequence that the next record has to have.</summary>
+    internal long NextSequence => _last + 1;
+
     /// <summary>Reads the next record.</summary>
     /// <param name="record">The record, valid until the next call.</param>
     /// <returns>False at the end of the journal, or where <see cref="Fault"/> says that it is not whole.</returns>
@@ -72,6 +75,37 @@ public sealed class JournalReader : IDisposable
             }
         }
 
+        return false;
+    }
+
+    /// <summary>
+    /// Goes on behind damage: with the next whole record of a higher sequence, whatever was before it.
+    /// </summary>
+    /// <returns>False where there is none; then this reader is done.</returns>
+    /// <exception cref="StorageException">The storage cannot be read.</exception>
+    internal bool TryResume()
+    {
+        JournalEnd end = End;
+        for (int i = 0; i < _segments.Length; i++)
+        {
+            long segment = _segments[i];
+            if (segment < end.Segment)
+            {
+                continue;
+            }
+
+            _window.Open(_storage.OpenToRead(Segments.NameOf(segment)));
+            long offset = segment == end.Segment ? end.Offset : 0;
+            if (RecordSearch.TryFind(_window, end.LastSequence, ref offset, out RecordFrame record))
+            {
+                (_before, _segment, _offset, _unopened) = (end, segment, offset, i + 1);
+                (_chain, _last) = (record.Chain, record.Sequence - 1);
+                (_isOpen, _isOver, Fault) = (true, false, null);
+                return true;
+            }
+        }
+
+        _isOver = true;
         return false;
     }
 

@@ -21,7 +21,6 @@ public static class JournalScan
     /// <exception cref="StorageException">The storage cannot be read.</exception>
     public static JournalOutcome Run(IStorage storage)
     {
-        long[] segments = Segments.List(storage);
         long? acknowledged = AcknowledgedFile.Read(storage);
         using var reader = new JournalReader(storage);
         JournalEnd certain = default;
@@ -33,20 +32,8 @@ public static class JournalScan
             }
         }
 
-        JournalEnd end = reader.End;
-        JournalFault? fault = reader.Fault is { MayBeTorn: false } ? reader.Fault : null;
-        long tornBytes = 0;
-        fault ??= JournalTail.Examine(storage, end, out tornBytes);
-        fault ??= WhyNotAll(segments, end, acknowledged);
-        return new JournalOutcome
-        {
-            Fault = fault,
-            FirstSequence = segments.Length == 0 ? 1 : segments[0],
-            End = end,
-            Acknowledged = acknowledged ?? 0,
-            TornBytes = fault is null ? tornBytes : 0,
-            UncertainFrom = certain.Segment == end.Segment ? certain.Offset : 0,
-        };
+        JournalOutcome outcome = Judge(storage, reader, acknowledged);
+        return outcome with { UncertainFrom = certain.Segment == outcome.End.Segment ? certain.Offset : 0 };
     }
 
     /// <summary>
@@ -78,6 +65,28 @@ public static class JournalScan
 
         // This syncs the directory too.
         AcknowledgedFile.Open(storage, outcome.End.LastSequence).Dispose();
+    }
+
+    /// <summary>What the end is that a reader has come to; of what is behind it nothing changes meanwhile.</summary>
+    /// <param name="storage">Where the journal is.</param>
+    /// <param name="reader">Has read all that it can.</param>
+    /// <param name="acknowledged">What was acknowledged; null where nobody knows.</param>
+    internal static JournalOutcome Judge(IStorage storage, JournalReader reader, long? acknowledged)
+    {
+        long[] segments = Segments.List(storage);
+        JournalEnd end = reader.End;
+        JournalFault? fault = reader.Fault is { MayBeTorn: false } ? reader.Fault : null;
+        long tornBytes = 0;
+        fault ??= JournalTail.Examine(storage, end, out tornBytes);
+        fault ??= WhyNotAll(segments, end, acknowledged);
+        return new JournalOutcome
+        {
+            Fault = fault,
+            FirstSequence = segments.Length == 0 ? 1 : segments[0],
+            End = end,
+            Acknowledged = acknowledged ?? 0,
+            TornBytes = fault is null ? tornBytes : 0,
+        };
     }
 
     /// <summary>

@@ -74,6 +74,9 @@ public readonly ref struct RecordFrame
     /// <summary>What it says. Valid as long as the frame is.</summary>
     public ReadOnlySpan<byte> Payload => _bytes[HeaderBytes..^ChecksumBytes];
 
+    /// <summary>Bytes that it takes in its segment, frame and padding included.</summary>
+    public int StoredBytes => (int)Aligned(_bytes.Length);
+
     internal int Version => _bytes[VersionAt];
 
     internal int Unsynced => BinaryPrimitives.ReadUInt16LittleEndian(_bytes[UnsyncedAt..]);

@@ -33,6 +33,16 @@ public static class OptionsCodec
         return options is not null;
     }
 
+    /// <summary>Shows options to a visitor, by the names of their fields.</summary>
+    /// <param name="payload">Options and nothing behind them.</param>
+    /// <param name="visitor">Is shown nothing of options that cannot be read.</param>
+    /// <param name="fault">Why they cannot be read.</param>
+    public static bool TryVisit(ReadOnlySpan<byte> payload, IRecordVisitor visitor, out MessagePackFault fault)
+    {
+        var reader = new MessagePackReader(payload);
+        return TryRead(payload, out _, out fault) && RecordWalk.TryVisit(Format, ref reader, visitor, out fault);
+    }
+
     private readonly struct Record : IObjectRecord<StateMachineOptions>
     {
         public static string Name => "Origin";

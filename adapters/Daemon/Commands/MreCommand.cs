@@ -13,8 +13,8 @@ public static class MreCommand
         settings file. The command line counts before the environment, the environment before the settings file. At
         start each option is logged with where its value came from. SIGTERM and SIGINT drain the daemon and stop it.
 
-        Exit codes: 0 stopped as asked, 1 usage or configuration, 2 the broker refused us, 3 journal refused, 4 internal
-        fault.
+        Exit codes: 0 done, or stopped as asked; 1 usage or configuration; 2 the broker refused us; 3 the data directory
+        was refused or could not be written; 4 internal fault.
         """;
 
     /// <summary>The root with its subcommands.</summary>
@@ -26,6 +26,8 @@ public static class MreCommand
             RunCommand.Create(run),
             DemoCommand.Create(demo),
             CheckCommand.Create(),
+            JournalCommand.Create(),
+            ReplayCommand.Create(),
             SampleConfigCommand.Create(),
             ExplainCommand.Create(),
             HashPasswordCommand.Create(),

@@ -89,7 +89,7 @@ public sealed class JournalWriterTests
     {
         using var storage = _disk.Mount();
         using var writer = new JournalWriter(storage, default, segmentBytes: 3 * 1024 * 1024);
-        Assert.Equal(Limits.RecordPayloadBytes, writer.LargestPayload);
+        Assert.Equal((3 * 1024 * 1024) - 80, writer.LargestPayload);
         for (var sequence = 1; sequence <= 5; sequence++)
         {
             Append(writer, sequence, Payload(sequence, writer.LargestPayload));
@@ -105,7 +105,7 @@ public sealed class JournalWriterTests
 
         var refused = Assert.Throws<InvalidOperationException>(
             () => Append(writer, 6, new byte[writer.LargestPayload + 1]));
-        Assert.Equal("record 6 has a payload of 2097153 bytes, and 2097152 is the most", refused.Message);
+        Assert.Equal("record 6 has a payload of 3145649 bytes, and 3145648 is the most", refused.Message);
     }
 
     [Theory]

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using MediaRouting.Daemon.Journal;
+using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Recovery;
+
+namespace MediaRouting.Daemon.Commands;
+
+/// <summary><c>mre replay</c>: the state that the journal of a data directory leads to, without a daemon.</summary>
+internal static class ReplayCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        Argument<string> directory = DataDirectoryReading.CreateArgument();
+        Option<long?> to = DataDirectoryReading.CreateSequence(
+            "--to", "The last sequence. [default: that of the last record]");
+        Command command = new(
+            "replay",
+            "Carries out again what the journal holds, up to any sequence, telling nobody, and prints the state in figures."
+            + DataDirectoryReading.Help)
+        {
+            directory, to,
+        };
+        command.SetAction(parsed => (int)DataDirectoryReading.Read(
+            "mre replay",
+            parsed.GetRequiredValue(directory),
+            parsed.InvocationConfiguration,
+            (storage, view) => Replay(
+                storage, view, parsed.GetValue(to), parsed.InvocationConfiguration.Output)));
+        return command;
+    }
+
+    private static string? Replay(IStorage storage, JournalView view, long? to, TextWriter output)
+    {
+        long through = view.Through;
+        if (through == long.MaxValue)
+        {
+            JournalOutcome outcome = JournalScan.Run(storage);
+            if (outcome.Fault is not null)
+            {
+                return outcome.Fault.ToString();
+            }
+
+            through = outcome.End.LastSequence;
+        }
+
+        if (to > through)
+        {
+            return $"there is no sequence {to} yet: {through} is the last";
+        }
+
+        if (!PastState.TryRebuild(storage, to ?? through, out PastState? state, out string? refusal))
+        {
+            return refusal;
+        }
+
+        StateSummary.Write(state.Machine, output);
+        return null;
+    }
+}
