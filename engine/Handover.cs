@@ -23,7 +23,6 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     private readonly Askers _askers;
     private readonly RoutingRows? _routingTap;
     private readonly CommunicationRows? _communicationTap;
-    private long _forwarded;
 
     /// <summary>Nothing queued.</summary>
     /// <param name="tables">The Communication Server's tables: row 14 reads the params there.</param>
@@ -38,6 +37,9 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
         _routingTap = routingTap;
         _communicationTap = communicationTap;
     }
+
+    /// <summary>Rows 5 and 8 so far: the last number under which an asker is remembered.</summary>
+    internal long Forwarded { get; set; }
 
     /// <summary>Hands over everything that is queued, and what that leads to, until nothing is left.</summary>
     public void Drain(RoutingEngine routing, CommunicationServer communication)
@@ -221,8 +223,8 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
 
     private long Remember(in Requester requester)
     {
-        _askers.Remember(++_forwarded, requester);
-        return _forwarded;
+        _askers.Remember(++Forwarded, requester);
+        return Forwarded;
     }
 
     /// <summary>One row on its way from one role to the other.</summary>

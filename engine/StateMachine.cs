@@ -7,6 +7,7 @@ using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.Routing.Explain;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 using MediaRouting.Engine.Statistics;
 
@@ -36,8 +37,10 @@ public sealed class StateMachine
     /// <summary>An empty state machine for a topology.</summary>
     /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
     /// <param name="options">Which roles it has, and limits.</param>
-    /// <param name="outbox">Where events go; the state machine is its only producer.</param>
-    public StateMachine(RoutingConfiguration configuration, StateMachineOptions options, RingBuffer<EventSlot> outbox)
+    /// <param name="outbox">
+    /// Where events go; the state machine is its only producer. Null where nobody is to be told.
+    /// </param>
+    public StateMachine(RoutingConfiguration configuration, StateMachineOptions options, RingBuffer<EventSlot>? outbox)
     {
         var registry = new Registry(configuration);
         var identities = new TaskIdentities(options.ClosedTaskLimit);
@@ -45,6 +48,7 @@ public sealed class StateMachine
         var hasCommunication = options.Topology != Topology.RoutingEngine;
         var hasRouting = options.Topology != Topology.CommunicationServer;
         var askers = new Askers(destinations, hasCommunication && hasRouting ? Handover.AskerLimit : Limits.Askers);
+        Options = options;
         Registry = registry;
         Identities = identities;
         _outbox = new Outbox(outbox);
@@ -95,7 +99,11 @@ public sealed class StateMachine
         }
 
         _explainer = new Explainer(RoutingTables);
+        Parts = new StateParts(this, _deduplication, destinations, askers, _handover, _outbox);
     }
+
+    /// <summary>What it was told once, besides the configuration.</summary>
+    public StateMachineOptions Options { get; }
 
     /// <summary>What became of every message.</summary>
     public Accounting Accounting { get; } = new();
@@ -136,6 +144,12 @@ public sealed class StateMachine
         get => Volatile.Read(ref _applied);
         init => _applied = value;
     }
+
+    /// <summary>Unix milliseconds: the time of the last command; it never goes back.</summary>
+    internal long Now => _now;
+
+    /// <summary>Everything that outlives the process, part by part.</summary>
+    internal StateParts Parts { get; }
 
     /// <summary>Carries out one command.</summary>
     /// <param name="slot">The command; its texts are released.</param>
@@ -197,6 +211,15 @@ public sealed class StateMachine
         Volatile.Write(ref _applied, sequence);
     }
 
+    /// <summary>Goes on where a machine stood whose tables this one has been given.</summary>
+    internal void GoOnFrom(long now, long sequence, long sentThrough)
+    {
+        Begin(now, sequence);
+        SentThrough = sentThrough;
+        FindNextDue();
+        Volatile.Write(ref _applied, sequence);
+    }
+
     private void Begin(long time, long sequence)
     {
         // Producers stamp before they claim, so that stamps may be out of order by microseconds; time never goes back
@@ -213,9 +236,11 @@ public sealed class StateMachine
         _handover?.Drain(_routing!, _communication!);
         _communicationAudit?.Run();
         _routingAudit?.Run();
-        Volatile.Write(ref _nextDue, Math.Min(
-            CommunicationTables?.Timers.NextDue ?? long.MaxValue, RoutingTables?.Timers.NextDue ?? long.MaxValue));
+        FindNextDue();
     }
+
+    private void FindNextDue() => Volatile.Write(ref _nextDue, Math.Min(
+        CommunicationTables?.Timers.NextDue ?? long.MaxValue, RoutingTables?.Timers.NextDue ?? long.MaxValue));
 
     /// <summary>A question leaves no trace: not in time, not in the accounts, not among the events.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,4 +1,6 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Communication;
@@ -11,6 +13,13 @@ namespace MediaRouting.Engine.Communication;
 /// </summary>
 public sealed class Askers
 {
+    private static readonly FieldTable<Asker> Fields = new FieldTableBuilder<Asker>("Asker")
+        .Field(1, "Number", (ref it) => ref it.Number)
+        .Field(2, "ReplyTo", (ref it) => ref it.ReplyTo)
+        .Field(3, "CorrelationId", (ref it) => ref it.CorrelationId)
+        .Field(4, "Request", (ref it) => ref it.Request)
+        .Build();
+
     private readonly Destinations _destinations;
     private readonly TextHeap _heap = new();
     private readonly Slab<Asker> _askers = new();
@@ -67,6 +76,55 @@ public sealed class Askers
         };
         return true;
     }
+
+    /// <summary>Writes who asked.</summary>
+    internal void Save(PartWriter to)
+    {
+        var count = 0;
+        for (var place = 0; place < _capacity; place++)
+        {
+            count += IsTaken(place) ? 1 : 0;
+        }
+
+        to.Integer(count);
+        var texts = new HeapTexts(_heap);
+        for (var place = 0; place < _capacity; place++)
+        {
+            if (IsTaken(place))
+            {
+                to.Record(Fields, in _askers[place], texts);
+            }
+        }
+    }
+
+    /// <summary>Remembers who asked.</summary>
+    internal bool TryLoad(PartReader from)
+    {
+        if (!from.TryInteger(0, _capacity, "askers", out int count))
+        {
+            return false;
+        }
+
+        var texts = new HeapTexts(_heap);
+        for (; count > 0; count--)
+        {
+            if (!from.TryRecord(Fields, texts, out var asker)
+                || !from.Require(asker.Number > 0, "the number of a row")
+                || !from.Require(!IsTaken((int)(asker.Number % _capacity)), "a row that nobody else asked for")
+                || !from.Require(_destinations.TryHold(asker.ReplyTo), "a destination that there is"))
+            {
+                return false;
+            }
+
+            var place = (int)(asker.Number % _capacity);
+            _askers.Cover(place);
+            _askers[place] = asker;
+        }
+
+        return true;
+    }
+
+    private bool IsTaken(int place) => _askers.IsCovered(place) && _askers[place].Number != 0;
 
     private void Forget(ref Asker asker)
     {

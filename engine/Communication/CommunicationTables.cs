@@ -1,6 +1,8 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Routing;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Communication;
@@ -10,6 +12,26 @@ namespace MediaRouting.Engine.Communication;
 /// </summary>
 public sealed class CommunicationTables
 {
+    private static readonly FieldTable<Agent> AgentFields = new FieldTableBuilder<Agent>("ConnectedAgent")
+        .Field(1, "IsConnected", (ref it) => ref it.IsConnected)
+        .Field(2, "Destination", (ref it) => ref it.Destination)
+        .Field(3, "IsInterrupted", (ref it) => ref it.IsInterrupted)
+        .Build();
+
+    private static readonly FieldTable<Session> SessionFields = new FieldTableBuilder<Session>("Session")
+        .Field(1, "StateChangeTime", (ref it) => ref it.StateChangeTime)
+        .Field(2, "Reason", (ref it) => ref it.Reason)
+        .Field(3, "Shown", (ref it) => ref it.Shown)
+        .Field(4, "Pending", (ref it) => ref it.Pending)
+        .Build();
+
+    private static readonly FieldTable<TaskRecord> TaskFields = new FieldTableBuilder<TaskRecord>("TaskRecord")
+        .Field(1, "Origin", (ref it) => ref it.Origin)
+        .Field(2, "ClientUniqueId", (ref it) => ref it.ClientUniqueId)
+        .Field(3, "Name", (ref it) => ref it.Name)
+        .Params(4, "Params", it => it.Params)
+        .Build();
+
     private readonly Agent[] _agents;
     private readonly Session[] _sessions;
     private readonly Slab<TaskRecord> _tasks = new();
@@ -139,6 +161,92 @@ public sealed class CommunicationTables
         Texts.Free(ref record.Name);
         Texts.Free(ref record.Params);
         Identities.Close(task, code);
+    }
+
+    /// <summary>Writes what is known of the open tasks beside their identities.</summary>
+    internal void SaveTasks(PartWriter to)
+    {
+        var texts = new HeapTexts(Texts);
+        for (var task = 0; task < Identities.HandleLimit; task++)
+        {
+            if (Identities.IsOpen(task))
+            {
+                to.Record(TaskFields, in _tasks[task], texts);
+            }
+        }
+    }
+
+    /// <summary>Takes what is known of the open tasks.</summary>
+    internal bool TryLoadTasks(PartReader from)
+    {
+        var texts = new HeapTexts(Texts);
+        for (var task = 0; task < Identities.HandleLimit; task++)
+        {
+            if (!Identities.IsOpen(task))
+            {
+                continue;
+            }
+
+            _tasks.Cover(task);
+            ref var record = ref _tasks[task];
+            if (!from.TryRecord(TaskFields, texts, out record)
+                || !from.Require(Destinations.TryHold(record.Origin), "a destination that there is"))
+            {
+                return false;
+            }
+
+            var clientId = Texts[record.ClientUniqueId];
+            var mrd = Identities.Mrd(task);
+            if (!from.Require(FindByClientId(mrd, clientId) < 0, "a ClientUniqueId that no other task has"))
+            {
+                return false;
+            }
+
+            _clientIds.Add(ClientHash(mrd, clientId), task);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes how agents stand, beside their parts.</summary>
+    internal void SaveAgents(PartWriter to)
+    {
+        foreach (ref readonly var agent in _agents.AsSpan())
+        {
+            to.Record(AgentFields, in agent);
+        }
+
+        var texts = new HeapTexts(Texts);
+        foreach (ref readonly var session in _sessions.AsSpan())
+        {
+            to.Record(SessionFields, in session, texts);
+        }
+
+        Assignments.SavePresences(to);
+    }
+
+    /// <summary>Takes how agents stand.</summary>
+    internal bool TryLoadAgents(PartReader from)
+    {
+        foreach (ref var agent in _agents.AsSpan())
+        {
+            if (!from.TryRecord(AgentFields, out agent)
+                || !from.Require(Destinations.TryHold(agent.Destination), "a destination that there is"))
+            {
+                return false;
+            }
+        }
+
+        var texts = new HeapTexts(Texts);
+        foreach (ref var session in _sessions.AsSpan())
+        {
+            if (!from.TryRecord(SessionFields, texts, out session))
+            {
+                return false;
+            }
+        }
+
+        return Assignments.TryLoadPresences(from);
     }
 
     private Address AddressOf(int destination) =>

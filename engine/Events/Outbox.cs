@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Ring;
 
@@ -7,15 +8,30 @@ namespace MediaRouting.Engine.Events;
 /// The state machine's end of the outbox ring. An event is opened, its body filled in, and sent; what leaves the daemon
 /// gets the next <c>MediaRoutingSequence</c>. With the ring full, opening waits: intake slows, nothing is dropped.
 /// </summary>
-/// <param name="ring">The outbox ring; the state machine is its only producer.</param>
-public sealed class Outbox(RingBuffer<EventSlot> ring)
+public sealed class Outbox
 {
+    private readonly RingBuffer<EventSlot>? _ring;
+    private EventSlot _unheard;
     private long _opened;
     private long _cause;
     private long _time;
 
+    /// <summary>Before the first event.</summary>
+    /// <param name="ring">
+    /// The outbox ring; the state machine is its only producer. Null for a machine that only follows another: its
+    /// events are made, numbered and forgotten.
+    /// </param>
+    public Outbox(RingBuffer<EventSlot>? ring)
+    {
+        _ring = ring;
+        if (ring is null)
+        {
+            _unheard.Text.Initialize(new PayloadPool());
+        }
+    }
+
     /// <summary>The MediaRoutingSequence of the last message sent; 0 before the first.</summary>
-    public long LastSequence { get; private set; }
+    public long LastSequence { get; internal set; }
 
     /// <summary>Says which command the following events are caused by, and its time.</summary>
     public void Begin(long cause, long time)
@@ -29,8 +45,7 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
     /// </summary>
     public ref EventSlot Open(EventKind kind, scoped in Address address)
     {
-        _opened = ring.Next();
-        ref var slot = ref ring[_opened];
+        ref var slot = ref _ring is null ? ref _unheard : ref Claim(_ring);
         slot.Text.Reset();
         slot.Kind = kind;
         slot.Target = address.Target;
@@ -44,7 +59,7 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
     }
 
     /// <summary>Hands the open event over to the outbox stage.</summary>
-    public void Send() => ring.Publish(_opened);
+    public void Send() => _ring?.Publish(_opened);
 
     /// <summary>Says that a command is done: its delivery, if it came as one, may be acknowledged.</summary>
     public void Complete(ref readonly CommandSlot command)
@@ -55,5 +70,12 @@ public sealed class Outbox(RingBuffer<EventSlot> ring)
             slot.Body.CommandApplied = new CommandApplied(command.Delivery);
             Send();
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref EventSlot Claim(RingBuffer<EventSlot> ring)
+    {
+        _opened = ring.Next();
+        return ref ring[_opened];
     }
 }

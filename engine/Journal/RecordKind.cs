@@ -17,4 +17,13 @@ public enum RecordKind : byte
 
     /// <summary>What the daemon is: topology, start of its task ids, limits. The first record of a journal.</summary>
     Origin = 4,
+
+    /// <summary>The first record of a snapshot: its form, and what the daemon is. Never in a journal.</summary>
+    SnapshotStart = 5,
+
+    /// <summary>A piece of a part of a state. Never in a journal.</summary>
+    SnapshotPart = 6,
+
+    /// <summary>The last record of a snapshot: its hashes. Never in a journal.</summary>
+    SnapshotEnd = 7,
 }

@@ -57,6 +57,10 @@ public sealed class MessagePackWriter
         _length += Strict.GetBytes(text, _buffer.AsSpan(_length));
     }
 
+    /// <summary>Appends MessagePack that was written elsewhere.</summary>
+    public void Append(ReadOnlySpan<byte> written) =>
+        _length += MessagePackForm.Copy(ref Room(written.Length), written);
+
     /// <summary>Writes bytes as bin.</summary>
     public void WriteBinary(ReadOnlySpan<byte> bytes)
     {

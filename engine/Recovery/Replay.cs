@@ -27,7 +27,10 @@ public sealed class Replay(IStorage storage)
         slot.Text.Initialize(new PayloadPool());
         while (machine.AppliedSequence < through && reader.TryRead(out var record))
         {
-            if (!TryCarryOut(machine, record, ref slot, out var refusal))
+            var refusal = record.Sequence == machine.AppliedSequence + 1
+                ? null
+                : $"sequences {machine.AppliedSequence + 1} to {record.Sequence - 1} are missing";
+            if (refusal is not null || !TryCarryOut(machine, record, ref slot, out refusal))
             {
                 return $"{Segments.NameOf(reader.End.Segment)}, sequence {record.Sequence}: {refusal}";
             }

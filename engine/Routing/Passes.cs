@@ -1,3 +1,5 @@
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Routing;
@@ -11,10 +13,19 @@ public sealed class Passes
     /// <summary>The end of a list.</summary>
     public const int None = 0;
 
+    // Handle 0 is None.
+    private const int Reserved = 1;
+
+    private static readonly FieldTable<Pass> Fields = new FieldTableBuilder<Pass>("Pass")
+        .Field(1, "Agent", (ref it) => ref it.Agent)
+        .Field(2, "Before", (ref it) => ref it.Before)
+        .Field(3, "KeptUntil", (ref it) => ref it.KeptUntil)
+        .Build();
+
     private readonly Slab<Pass> _passes = new();
 
     /// <summary>No lists.</summary>
-    public Passes() => _passes.Allocate(); // handle 0 is None
+    public Passes() => _passes.Allocate();
 
     /// <summary>Passes in all lists.</summary>
     public int Count => _passes.Count - 1;
@@ -64,6 +75,52 @@ public sealed class Passes
             _passes.Free(last);
             last = before;
         }
+    }
+
+    /// <summary>Writes all passes.</summary>
+    internal void Save(PartWriter to) => _passes.Save(to, Reserved, Fields);
+
+    /// <summary>Takes all passes; then come the lists that they are in.</summary>
+    /// <param name="from">Where they are read.</param>
+    /// <param name="agents">Agents that there are.</param>
+    /// <param name="taken">Those that are in no list that is still to come.</param>
+    internal bool TryLoad(PartReader from, int agents, out HandleSet taken)
+    {
+        if (!_passes.TryLoad(from, Reserved, Fields, out taken))
+        {
+            return false;
+        }
+
+        for (var pass = Reserved; pass < _passes.HandleLimit; pass++)
+        {
+            var isOfAgent = _passes[pass].Agent >= 0 && _passes[pass].Agent < agents;
+            if (!from.Require(taken.Contains(pass) || isOfAgent, "a pass of an agent that there is"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the passes of a list, if it ends and no other list has any of them.</summary>
+    /// <param name="last">The list, whatever number it is.</param>
+    /// <param name="taken">Those that other lists have, and then this one.</param>
+    /// <returns>How many there are; -1 if it is no list.</returns>
+    internal int TryTake(int last, HandleSet taken)
+    {
+        var count = 0;
+        for (; last != None; last = _passes[last].Before)
+        {
+            if (last < 0 || last >= _passes.HandleLimit || !taken.Add(last))
+            {
+                return -1;
+            }
+
+            count++;
+        }
+
+        return count;
     }
 
     private struct Pass

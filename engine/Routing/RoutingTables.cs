@@ -1,5 +1,7 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Routing.Explain;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 using MediaRouting.Engine.Statistics;
 
@@ -8,6 +10,12 @@ namespace MediaRouting.Engine.Routing;
 /// <summary>Everything that the MRE role knows: how agents stand, which tasks wait, who has which.</summary>
 public sealed class RoutingTables
 {
+    private static readonly FieldTable<RoutedSession> SessionFields =
+        new FieldTableBuilder<RoutedSession>("RoutedSession")
+            .Field(1, "Since", (ref it) => ref it.Since)
+            .Field(2, "IsAble", (ref it) => ref it.IsAble)
+            .Build();
+
     private readonly RoutedSession[] _sessions;
     private readonly bool _isAlone;
 
@@ -174,4 +182,79 @@ public sealed class RoutingTables
 
     /// <summary>Work of a session has ended: the agent is available since now.</summary>
     public void WorkEnded(int session) => _sessions[session].Since = Now;
+
+    /// <summary>Writes how agents stand, beside their parts.</summary>
+    internal void SaveAgents(PartWriter to)
+    {
+        foreach (ref readonly var session in _sessions.AsSpan())
+        {
+            to.Record(SessionFields, in session);
+        }
+
+        Assignments.SavePresences(to);
+    }
+
+    /// <summary>Takes how agents stand.</summary>
+    internal bool TryLoadAgents(PartReader from)
+    {
+        foreach (ref var session in _sessions.AsSpan())
+        {
+            if (!from.TryRecord(SessionFields, out session))
+            {
+                return false;
+            }
+        }
+
+        return Assignments.TryLoadPresences(from);
+    }
+
+    /// <summary>Writes the tasks, and which configuration it is.</summary>
+    internal void SaveQueues(PartWriter to)
+    {
+        to.Integer(ConfigurationVersion);
+        Passes.Save(to);
+        Waiting.Save(to, Identities);
+    }
+
+    /// <summary>Takes the tasks; those that waited wait, and who may be offered one is available.</summary>
+    /// <param name="from">Where they are read.</param>
+    /// <param name="running">Timers that run on parts.</param>
+    internal bool TryLoadQueues(PartReader from, int running)
+    {
+        if (!from.TryInteger(1, int.MaxValue, "the number of the configuration", out int version)
+            || !Passes.TryLoad(from, Registry.AgentCount, out var taken)
+            || !Waiting.TryLoad(from, Identities))
+        {
+            return false;
+        }
+
+        ConfigurationVersion = version;
+        for (var session = 0; session < _sessions.Length; session++)
+        {
+            PutIfEligible(session);
+        }
+
+        var passes = 0;
+        for (var task = 0; task < Identities.HandleLimit; task++)
+        {
+            ref readonly var waiting = ref Waiting[task];
+            var (passed, takenBack) =
+                (Passes.TryTake(waiting.LastPass, taken), Passes.TryTake(waiting.TakenBack, taken));
+            var isTimed = waiting.Timer != TimerWheel.Unarmed;
+            if (!from.Require(passed >= 0 && takenBack >= 0, "a list of passes of its own")
+                || !from.Require(!isTimed || IsTimerOf(in waiting, task), "the timer of a task that waits"))
+            {
+                return false;
+            }
+
+            passes += passed + takenBack;
+            running += isTimed ? 1 : 0;
+        }
+
+        return from.Require(passes == Passes.Count, "passes that are in lists")
+            && from.Require(running == Timers.Count, "timers of something");
+    }
+
+    private bool IsTimerOf(ref readonly Waiting waiting, int task) =>
+        waiting.IsWaiting && Timers.IsOf(waiting.Timer, task, TimerKind.Waiting, TimerKind.Waiting);
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 
 namespace MediaRouting.Engine.Routing;
@@ -14,6 +16,19 @@ public sealed class WaitingTasks
 {
     private const int Levels = TaskOrder.RerouteLevel + 1;
     private const int WordBits = QueueSteps.WordBits;
+
+    private static readonly FieldTable<Waiting> Fields = new FieldTableBuilder<Waiting>("Waiting")
+        .Field(1, "Order", (ref it) => ref it.Order)
+        .Field(2, "Queued", (ref it) => ref it.Queued)
+        .Field(3, "Decision", (ref it) => ref it.Decision)
+        .Field(4, "Step", (ref it) => ref it.Step)
+        .Field(5, "Preferred", (ref it) => ref it.Preferred)
+        .Field(6, "LastPass", (ref it) => ref it.LastPass)
+        .Field(7, "TakenBack", (ref it) => ref it.TakenBack)
+        .Field(8, "Timer", (ref it) => ref it.Timer)
+        .Field(9, "IsOpen", (ref it) => ref it.IsOpen)
+        .Field(10, "IsWaiting", (ref it) => ref it.IsWaiting)
+        .Build();
 
     private readonly Registry _registry;
     private QueueSteps _steps;
@@ -229,6 +244,89 @@ public sealed class WaitingTasks
 
         order = first.Order;
         return first.Task;
+    }
+
+    /// <summary>Writes what is known of every task that is known by id, and how many have come so far.</summary>
+    internal void Save(PartWriter to, TaskIdentities identities)
+    {
+        to.Integer((long)_arrivals);
+        for (var task = 0; task < identities.HandleLimit; task++)
+        {
+            if (identities.IsKnown(task))
+            {
+                to.Record(Fields, in this[task]);
+            }
+        }
+    }
+
+    /// <summary>Takes what is known of every task, and puts those that waited into their queues.</summary>
+    /// <param name="from">Where it is read.</param>
+    /// <param name="identities">The tasks.</param>
+    internal bool TryLoad(PartReader from, TaskIdentities identities)
+    {
+        if (!from.TryInteger(0, long.MaxValue, "tasks that have come", out long arrivals))
+        {
+            return false;
+        }
+
+        _arrivals = (ulong)arrivals;
+        var (tasks, orders, count) = (new int[identities.OpenCount], new ulong[identities.OpenCount], 0);
+        for (var task = 0; task < identities.HandleLimit; task++)
+        {
+            if (!identities.IsKnown(task))
+            {
+                continue;
+            }
+
+            ref var waiting = ref this[task];
+            if (!from.TryRecord(Fields, out waiting)
+                || !from.Require(IsSound(in waiting, identities, task), "a task of a queue that there is"))
+            {
+                return false;
+            }
+
+            if (waiting.IsWaiting)
+            {
+                (tasks[count], orders[count]) = (task, waiting.Order);
+                count++;
+            }
+        }
+
+        // In their order each goes to the end of its list.
+        Array.Sort(orders, tasks, 0, count);
+        for (var place = 0; place < count; place++)
+        {
+            if (!from.Require(place == 0 || orders[place] != orders[place - 1], "an order of tasks that is total"))
+            {
+                return false;
+            }
+
+            Add(tasks[place]);
+        }
+
+        return true;
+    }
+
+    private bool IsSound(ref readonly Waiting waiting, TaskIdentities identities, int task)
+    {
+        if (waiting.Step < 0
+            || waiting.Step >= _steps.Count
+            || _steps.QueueOf(waiting.Step) < 0
+            || waiting.Preferred < -1
+            || waiting.Preferred >= _registry.SessionCount)
+        {
+            return false;
+        }
+
+        var queue = _steps.QueueOf(waiting.Step);
+        var mrd = identities.Mrd(task);
+        return waiting.IsOpen
+            ? identities.IsOpen(task)
+                && _registry.MrdOfQueue(queue) == mrd
+                && (waiting.Preferred < 0 || _registry.MrdOf(waiting.Preferred) == mrd)
+                && TaskOrder.Level(waiting.Order) is >= TaskOrder.LowestLevel and <= TaskOrder.RerouteLevel
+                && TaskOrder.InQueue(waiting.Order, _registry.Queue(queue).Priority) == waiting.Order
+            : !waiting.IsWaiting;
     }
 
     [MemberNotNull(nameof(_steps), nameof(_first), nameof(_last), nameof(_levels))]

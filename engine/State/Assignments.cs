@@ -1,4 +1,6 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.State;
 
@@ -11,6 +13,25 @@ public sealed class Assignments
 {
     /// <summary>No part.</summary>
     public const int None = 0;
+
+    // Handle 0 is None.
+    private const int Reserved = 1;
+
+    private static readonly FieldTable<Presence> PresenceFields = new FieldTableBuilder<Presence>("Presence")
+        .Field(1, "SignedIn", (ref it) => ref it.SignedIn)
+        .Field(2, "Routable", (ref it) => ref it.Routable)
+        .Field(3, "Asked", (ref it) => ref it.Asked)
+        .Field(4, "Ceiling", (ref it) => ref it.Ceiling)
+        .Build();
+
+    private static readonly FieldTable<Part> PartFields = new FieldTableBuilder<Part>("Part")
+        .Field(1, "Task", (ref it) => ref it.Task)
+        .Field(2, "Session", (ref it) => ref it.Session)
+        .Field(3, "State", (ref it) => ref it.State)
+        .Field(4, "Timer", (ref it) => ref it.Timer)
+        .Field(5, "NextOnTask", (ref it) => ref it.NextOnTask)
+        .Field(6, "NextInSession", (ref it) => ref it.NextInSession)
+        .Build();
 
     private readonly Registry _registry;
     private readonly Slab<Part> _parts = new();
@@ -35,7 +56,7 @@ public sealed class Assignments
             _presences[session].Routable = true;
         }
 
-        _parts.Allocate(); // handle 0 is None
+        _parts.Allocate();
         Configured();
     }
 
@@ -172,6 +193,194 @@ public sealed class Assignments
         _parts.Free(part);
     }
 
+    /// <summary>Writes what agents have said. What they have follows from the parts.</summary>
+    internal void SavePresences(PartWriter to)
+    {
+        foreach (ref readonly var presence in _presences.AsSpan())
+        {
+            to.Record(PresenceFields, in presence);
+        }
+    }
+
+    /// <summary>Takes what agents have said.</summary>
+    internal bool TryLoadPresences(PartReader from)
+    {
+        foreach (ref var presence in _presences.AsSpan())
+        {
+            if (!from.TryRecord(PresenceFields, out var saved))
+            {
+                return false;
+            }
+
+            saved.Limit = presence.Limit;
+            presence = saved;
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes all parts.</summary>
+    internal void SaveParts(PartWriter to) => _parts.Save(to, Reserved, PartFields);
+
+    /// <summary>Gives every session the parts that it had, under the handles that they had and in their order.</summary>
+    /// <param name="from">Where they are read.</param>
+    /// <param name="identities">The tasks.</param>
+    /// <param name="timers">The role's timers.</param>
+    /// <param name="kinds">What those of parts are for.</param>
+    /// <param name="running">How many of them run on parts.</param>
+    internal bool TryLoadParts(
+        PartReader from,
+        TaskIdentities identities,
+        TimerWheel timers,
+        (TimerKind One, TimerKind Other) kinds,
+        out int running)
+    {
+        running = 0;
+        if (!_parts.TryLoad(from, Reserved, PartFields, out var freed))
+        {
+            return false;
+        }
+
+        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
+        {
+            if (freed.Contains(handle))
+            {
+                continue;
+            }
+
+            ref readonly var part = ref _parts[handle];
+            var isOfTask = part.Task >= 0 && part.Task < identities.HandleLimit && identities.IsOpen(part.Task);
+            var isOfSession = part.Session >= 0 && part.Session < _presences.Length;
+            if (!from.Require(part.State != TaskState.None, "a part in some state")
+                || !from.Require(isOfTask, "a part in an open task")
+                || !from.Require(
+                    isOfSession && _registry.MrdOf(part.Session) == identities.Mrd(part.Task), "a part on the task's MRD")
+                || !from.Require(
+                    part.Timer == TimerWheel.Unarmed || timers.IsOf(part.Timer, handle, kinds.One, kinds.Other),
+                    "the timer of the part"))
+            {
+                return false;
+            }
+
+            running += part.Timer == TimerWheel.Unarmed ? 0 : 1;
+        }
+
+        return TryLink(from, freed) && TryCount(from, freed);
+    }
+
+    private bool TryLink(PartReader from, HandleSet freed)
+    {
+        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
+        {
+            if (!freed.Contains(handle) && !TryLinkNext(from, freed, handle))
+            {
+                return false;
+            }
+        }
+
+        var (onTasks, inSessions) = (0, 0);
+        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
+        {
+            if (freed.Contains(handle))
+            {
+                continue;
+            }
+
+            ref readonly var part = ref _parts[handle];
+            ref var onTask = ref Of(part.Task);
+            if (part.PreviousOnTask == None)
+            {
+                if (!from.Require(onTask.First == None, "one first part on a task"))
+                {
+                    return false;
+                }
+
+                (onTask.First, onTask.Owner) = (handle, handle);
+                for (var next = handle; next != None; next = _parts[next].NextOnTask)
+                {
+                    onTask.Last = next;
+                    onTasks++;
+                }
+            }
+
+            if (part.PreviousInSession == None)
+            {
+                if (!from.Require(_firstInSession[part.Session] == None, "one first part in a session"))
+                {
+                    return false;
+                }
+
+                _firstInSession[part.Session] = handle;
+                for (var next = handle; next != None; next = _parts[next].NextInSession)
+                {
+                    inSessions++;
+                }
+            }
+        }
+
+        // Parts in a ring have no first, and so nobody came by them.
+        return from.Require(onTasks == Count && inSessions == Count, "lists of parts that end");
+    }
+
+    private bool TryLinkNext(PartReader from, HandleSet freed, int handle)
+    {
+        ref readonly var part = ref _parts[handle];
+        if (!from.Require(IsPart(part.NextOnTask, freed) && IsPart(part.NextInSession, freed), "a next part that there is"))
+        {
+            return false;
+        }
+
+        if (part.NextOnTask != None)
+        {
+            ref var next = ref _parts[part.NextOnTask];
+            if (!from.Require(next.Task == part.Task && next.PreviousOnTask == None, "a next part on the task"))
+            {
+                return false;
+            }
+
+            next.PreviousOnTask = handle;
+        }
+
+        if (part.NextInSession != None)
+        {
+            ref var next = ref _parts[part.NextInSession];
+            if (!from.Require(next.Session == part.Session && next.PreviousInSession == None, "a next part in a session"))
+            {
+                return false;
+            }
+
+            next.PreviousInSession = handle;
+        }
+
+        return true;
+    }
+
+    private bool TryCount(PartReader from, HandleSet freed)
+    {
+        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
+        {
+            if (freed.Contains(handle))
+            {
+                continue;
+            }
+
+            ref readonly var part = ref _parts[handle];
+            var offer = _openOffer[_registry.AgentOf(part.Session)];
+            if (!from.Require(part.State != TaskState.Offered || offer == None, "one open offer an agent"))
+            {
+                return false;
+            }
+
+            Take(handle, part.Session);
+        }
+
+        Touched.Clear();
+        return true;
+    }
+
+    private bool IsPart(int handle, HandleSet freed) =>
+        handle == None || (handle > None && handle < _parts.HandleLimit && !freed.Contains(handle));
+
     private ref OnTask Of(int task)
     {
         _tasks.Cover(task);
@@ -189,6 +398,11 @@ public sealed class Assignments
         }
 
         _firstInSession[session] = handle;
+        Take(handle, session);
+    }
+
+    private void Take(int handle, int session)
+    {
         CountIn(handle, +1);
         if (!_isInterruptible[_registry.MrdOf(session)])
         {

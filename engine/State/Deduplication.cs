@@ -1,5 +1,6 @@
 using System.Numerics;
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.State;
 
@@ -72,6 +73,45 @@ public sealed class Deduplication
         }
 
         Keep(ref latest, hash, source, messageId);
+        return true;
+    }
+
+    /// <summary>Writes how many messages were taken so far, and those that are remembered, the oldest first.</summary>
+    internal void Save(PartWriter to)
+    {
+        var remembered = Math.Min(_taken, _capacity);
+        to.Integer(_taken);
+        to.Integer(remembered);
+        for (var number = _taken - remembered + 1; number <= _taken; number++)
+        {
+            var room = _ids.AsSpan(((int)number & _mask) * Room, Room);
+            to.Integer(room[0]);
+            to.Text(room.Slice(Header, room[1]));
+        }
+    }
+
+    /// <summary>Remembers what was remembered.</summary>
+    internal bool TryLoad(PartReader from)
+    {
+        if (!from.TryInteger(0, long.MaxValue, "messages taken", out long taken)
+            || !from.TryInteger(0, (int)Math.Min(taken, _capacity), "messages remembered", out int remembered))
+        {
+            return false;
+        }
+
+        _taken = taken - remembered;
+        while (_taken < taken)
+        {
+            if (!from.TryInteger(0, (int)Source.CommunicationServer, "the queue of a message", out int source)
+                || !from.TryText(1, LongestWholeId, "the id of a message", out var id))
+            {
+                return false;
+            }
+
+            var hash = HashOf((Source)source, id);
+            Keep(ref _latest[(int)hash & _mask], hash, (Source)source, id);
+        }
+
         return true;
     }
 

@@ -1,4 +1,5 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.State;
 
@@ -11,6 +12,9 @@ public sealed class Destinations
     /// <summary>No destination.</summary>
     public const int None = 0;
 
+    // Handle 0 is None.
+    private const int Reserved = 1;
+
     private readonly TextHeap _heap = new();
     private readonly IdTable _table;
     private readonly Slab<Destination> _destinations = new();
@@ -20,7 +24,7 @@ public sealed class Destinations
     public Destinations()
     {
         _table = new IdTable(_heap);
-        _destinations.Allocate(); // handle 0 is None
+        _destinations.Allocate();
     }
 
     /// <summary>Destinations held.</summary>
@@ -36,10 +40,7 @@ public sealed class Destinations
             return None;
         }
 
-        // One table for all kinds: the key is the kind, then the name.
-        _key[0] = (byte)kind;
-        name.CopyTo(_key.AsSpan(1));
-        var key = _key.AsSpan(0, 1 + name.Length);
+        var key = Key(kind, name);
         var handle = _table.Find(key);
         if (handle < 0)
         {
@@ -70,6 +71,89 @@ public sealed class Destinations
     /// <summary>Name of a destination.</summary>
     public ReadOnlySpan<byte> Name(int destination) =>
         destination == None ? default : _heap[_destinations[destination].Key][1..];
+
+    /// <summary>Writes all destinations; who holds them says it himself.</summary>
+    internal void Save(PartWriter to)
+    {
+        var freed = _destinations.SaveHandles(to);
+        for (var handle = Reserved; handle < _destinations.HandleLimit; handle++)
+        {
+            if (!freed.Contains(handle))
+            {
+                to.Integer((byte)Kind(handle));
+                to.Text(Name(handle));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes all destinations, each held once by the loader until <see cref="TryLetGo"/>; then come their holders.
+    /// </summary>
+    internal bool TryLoad(PartReader from)
+    {
+        if (!_destinations.TryLoadHandles(from, Reserved, out var freed))
+        {
+            return false;
+        }
+
+        for (var handle = Reserved; handle < _destinations.HandleLimit; handle++)
+        {
+            if (freed.Contains(handle))
+            {
+                continue;
+            }
+
+            if (!from.TryInteger(1, (int)DestinationKind.TemporaryTopic, "the kind of a destination", out int kind)
+                || !from.TryText(0, Limits.TextBytes, "the name of a destination", out var name))
+            {
+                return false;
+            }
+
+            var key = Key((DestinationKind)kind, name);
+            if (!from.Require(_table.Find(key) < 0, "a destination that was not there already"))
+            {
+                return false;
+            }
+
+            _destinations[handle] = new Destination { Key = _table.Add(key, handle), Holders = 1 };
+        }
+
+        return true;
+    }
+
+    /// <summary>Holds a destination that was loaded, or none; false if the handle is of neither.</summary>
+    internal bool TryHold(int handle)
+    {
+        var isHeld = handle >= None && handle < _destinations.HandleLimit && _destinations[handle].Holders > 0;
+        if (isHeld)
+        {
+            _destinations[handle].Holders++;
+        }
+
+        return isHeld || handle == None;
+    }
+
+    /// <summary>The loader lets all destinations go; false if one is held by nobody else.</summary>
+    internal bool TryLetGo()
+    {
+        var areHeld = true;
+        for (var handle = Reserved; handle < _destinations.HandleLimit; handle++)
+        {
+            ref var holders = ref _destinations[handle].Holders;
+            areHeld &= holders != 1;
+            holders -= holders > 0 ? 1 : 0;
+        }
+
+        return areHeld;
+    }
+
+    // One table for all kinds: the key is the kind, then the name.
+    private ReadOnlySpan<byte> Key(DestinationKind kind, ReadOnlySpan<byte> name)
+    {
+        _key[0] = (byte)kind;
+        name.CopyTo(_key.AsSpan(1));
+        return _key.AsSpan(0, 1 + name.Length);
+    }
 
     private struct Destination
     {

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.State;
 
@@ -9,6 +11,12 @@ namespace MediaRouting.Engine.State;
 /// </summary>
 public sealed class TaskIdentities
 {
+    private static readonly FieldTable<Identity> Fields = new FieldTableBuilder<Identity>("Identity")
+        .Field(1, "Mrd", (ref it) => ref it.Mrd)
+        .Field(2, "IsClosed", (ref it) => ref it.IsClosed)
+        .Field(3, "Code", (ref it) => ref it.Code)
+        .Build();
+
     private readonly TextHeap _heap = new();
     private readonly Slab<Identity> _identities = new();
     private readonly Closed[] _closed;
@@ -42,19 +50,8 @@ public sealed class TaskIdentities
     public int Open(ReadOnlySpan<byte> id, int mrd)
     {
         var task = _identities.Allocate();
-        ref var identity = ref _identities[task];
-        identity.Mrd = (byte)mrd;
-        identity.Length = (byte)id.Length;
-        if (id.Length <= InlineId.Bytes)
-        {
-            id.CopyTo(identity.Id);
-        }
-        else
-        {
-            identity.LongId = _heap.Add(id);
-        }
-
-        _handles.Add(TextHash.Of(id), task);
+        _identities[task].Mrd = (byte)mrd;
+        Name(task, id);
         return task;
     }
 
@@ -95,6 +92,104 @@ public sealed class TaskIdentities
         // The next to be forgotten has not been touched for as long as it was remembered.
         _handles.Prefetch(_closed[_oldestClosed].Hash);
         _identities.Prefetch(_closed[_oldestClosed].Task);
+    }
+
+    /// <summary>True if the handle, 0..HandleLimit-1, is that of an open task.</summary>
+    internal bool IsOpen(int task) => _identities[task] is { Length: > 0, IsClosed: false };
+
+    /// <summary>True if the handle, 0..HandleLimit-1, is that of a task, open or closed.</summary>
+    internal bool IsKnown(int task) => _identities[task].Length > 0;
+
+    /// <summary>Writes all tasks, and the closed ones in the order in which they will be forgotten.</summary>
+    internal void Save(PartWriter to)
+    {
+        var texts = new HeapTexts(_heap);
+        var freed = _identities.SaveHandles(to);
+        for (var task = 0; task < HandleLimit; task++)
+        {
+            if (!freed.Contains(task))
+            {
+                to.Record(Fields, in _identities[task], texts);
+                to.Text(Id(task));
+            }
+        }
+
+        to.Integer(_closedCount);
+        for (var place = 0; place < _closedCount; place++)
+        {
+            to.Integer(_closed[(_oldestClosed + place) % _closed.Length].Task);
+        }
+    }
+
+    /// <summary>Makes all tasks known under the handles that they had.</summary>
+    /// <param name="from">Where they are read.</param>
+    /// <param name="mrds">MRDs that there are.</param>
+    internal bool TryLoad(PartReader from, int mrds)
+    {
+        if (!_identities.TryLoadHandles(from, reserved: 0, out var freed))
+        {
+            return false;
+        }
+
+        var texts = new HeapTexts(_heap);
+        var closed = 0;
+        for (var task = 0; task < HandleLimit; task++)
+        {
+            if (freed.Contains(task))
+            {
+                continue;
+            }
+
+            if (!from.TryRecord(Fields, texts, out _identities[task])
+                || !from.Require(_identities[task].Mrd < mrds, "an MRD that there is")
+                || !from.TryText(1, Limits.IdBytes, "the id of a task", out var id)
+                || !from.Require(Find(id) < 0, "an id that was not there already"))
+            {
+                return false;
+            }
+
+            Name(task, id);
+            closed += IsClosed(task) ? 1 : 0;
+        }
+
+        return TryLoadClosed(from, freed, closed);
+    }
+
+    private bool TryLoadClosed(PartReader from, HandleSet taken, int closed)
+    {
+        if (!from.TryInteger(closed, Math.Min(closed, _closed.Length), "closed tasks", out _closedCount))
+        {
+            return false;
+        }
+
+        for (var place = 0; place < _closedCount; place++)
+        {
+            if (!from.TryInteger(0, HandleLimit - 1, "a closed task", out int task)
+                || !from.Require(taken.Add(task) && IsClosed(task), "a closed task that was not there already"))
+            {
+                return false;
+            }
+
+            _closed[place] = new(task, _identities[task].Link.Hash);
+        }
+
+        return true;
+    }
+
+    private void Name(int task, ReadOnlySpan<byte> id)
+    {
+        ref var identity = ref _identities[task];
+        identity.Length = (byte)id.Length;
+        if (id.Length <= InlineId.Bytes)
+        {
+            id.CopyTo(identity.Id);
+        }
+        else
+        {
+            identity.LongId = _heap.Add(id);
+        }
+
+        _handles.Add(TextHash.Of(id), task);
     }
 
     private void Forget(in Closed oldest)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.State;
 
@@ -16,11 +18,21 @@ public sealed class TimerWheel
     /// <summary>No timer; a record whose timer is not armed holds it.</summary>
     public const int Unarmed = 0;
 
+    // Handle 0 is Unarmed.
+    private const int Reserved = 1;
+
     private const int Levels = 7;
     private const int SlotBits = 6;
     private const int Slots = 1 << SlotBits;
     private const int DueList = Levels * Slots;
     private const long LastDue = (1L << (Levels * SlotBits)) - 1;
+
+    private static readonly FieldTable<Timer> Fields = new FieldTableBuilder<Timer>("Timer")
+        .Field(1, "Due", (ref it) => ref it.Due)
+        .Field(2, "Arming", (ref it) => ref it.Arming)
+        .Field(3, "Subject", (ref it) => ref it.Subject)
+        .Field(4, "Kind", (ref it) => ref it.Kind)
+        .Build();
 
     private readonly Slab<Timer> _timers = new();
     private readonly int[] _first = new int[DueList + 1];
@@ -30,7 +42,7 @@ public sealed class TimerWheel
     private long _armings;
 
     /// <summary>An empty wheel.</summary>
-    public TimerWheel() => _timers.Allocate(); // handle 0 is Unarmed
+    public TimerWheel() => _timers.Allocate();
 
     /// <summary>Timers armed.</summary>
     public int Count => _timers.Count - 1;
@@ -104,6 +116,65 @@ public sealed class TimerWheel
         Cancel(ref handle);
         return true;
     }
+
+    /// <summary>Writes all timers.</summary>
+    internal void Save(PartWriter to)
+    {
+        to.Integer(_elapsed);
+        to.Integer(_armings);
+        _timers.Save(to, Reserved, Fields);
+    }
+
+    /// <summary>
+    /// Arms all timers that were armed, under the handles that they had. Whose they are is not looked at
+    /// (<see cref="IsOf"/>).
+    /// </summary>
+    internal bool TryLoad(PartReader from)
+    {
+        if (!from.TryInteger(0, long.MaxValue, "time elapsed", out _elapsed)
+            || !from.TryInteger(0, long.MaxValue, "timers armed so far", out _armings)
+            || !_timers.TryLoad(from, Reserved, Fields, out var freed))
+        {
+            return false;
+        }
+
+        // In the order of arming each goes to the end of a list, or near it.
+        var handles = new int[Count];
+        var armings = new long[Count];
+        var count = 0;
+        for (var handle = Reserved; handle < _timers.HandleLimit; handle++)
+        {
+            if (!freed.Contains(handle))
+            {
+                (handles[count], armings[count]) = (handle, _timers[handle].Arming);
+                count++;
+            }
+        }
+
+        Array.Sort(armings, handles);
+        var last = 0L;
+        foreach (var handle in handles)
+        {
+            ref var timer = ref _timers[handle];
+            if (!from.Require(timer.Kind != TimerKind.None && timer.Due <= LastDue, "a timer of some kind")
+                || !from.Require(timer.Arming > last && timer.Arming <= _armings, "an arming number of its own"))
+            {
+                return false;
+            }
+
+            last = timer.Arming;
+            Insert(handle, ref timer);
+        }
+
+        return true;
+    }
+
+    /// <summary>True if a handle, whatever number it is, is that of a timer of this subject and one of two kinds.</summary>
+    internal bool IsOf(int handle, int subject, TimerKind kind, TimerKind otherKind) =>
+        handle > Unarmed
+        && handle < _timers.HandleLimit
+        && _timers[handle].Subject == subject
+        && (_timers[handle].Kind == kind || _timers[handle].Kind == otherKind);
 
     private bool TryNextSlot(out int level, out int slot, out long start)
     {

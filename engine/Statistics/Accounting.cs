@@ -1,4 +1,5 @@
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.Statistics;
 
@@ -70,6 +71,25 @@ public sealed class Accounting
         }
 
         _settled = true;
+    }
+
+    /// <summary>Writes all counts.</summary>
+    internal void Save(PartWriter to)
+    {
+        to.Counts([_received, _applied, _duplicates, _responseTimeouts]);
+        to.Counts(_refused);
+        to.Counts(_deadLettered);
+    }
+
+    /// <summary>Goes on counting from what was written.</summary>
+    internal bool TryLoad(PartReader from)
+    {
+        Span<long> counts = stackalloc long[4];
+        var isRead = from.TryCounts(counts, "counts of messages")
+            && from.TryCounts(_refused, "counts of refusals")
+            && from.TryCounts(_deadLettered, "counts of dead letters");
+        (_received, _applied, _duplicates, _responseTimeouts) = (counts[0], counts[1], counts[2], counts[3]);
+        return isRead;
     }
 
     private void Settle(long[] counts, RefusalCode code)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.Statistics;
 
@@ -36,6 +37,12 @@ public sealed class Violations
             Count(violation);
         }
     }
+
+    /// <summary>Writes all counts.</summary>
+    internal void Save(PartWriter to) => to.Counts(_counts);
+
+    /// <summary>Goes on counting from what was written.</summary>
+    internal bool TryLoad(PartReader from) => from.TryCounts(_counts, "counts of violations");
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Count(Violation violation) =>

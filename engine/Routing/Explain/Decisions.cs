@@ -5,8 +5,14 @@ public sealed class Decisions
 {
     private readonly Decision[] _decisions = new Decision[Limits.Decisions];
 
-    /// <summary>Decisions made. Readable from any thread.</summary>
-    public long Count => Volatile.Read(ref _count);
+    /// <summary>
+    /// Decisions made. Readable from any thread. Those of before a start of the daemon are counted, and forgotten.
+    /// </summary>
+    public long Count
+    {
+        get => Volatile.Read(ref _count);
+        internal set => Volatile.Write(ref _count, value);
+    }
 
     private long _count;
 

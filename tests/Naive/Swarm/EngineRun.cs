@@ -3,6 +3,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Testing;
 using MediaRouting.Tests.Naive.Model;
 
 namespace MediaRouting.Tests.Naive.Swarm;
@@ -16,28 +17,32 @@ internal sealed class EngineRun
     private readonly List<Told> _told = [];
     private readonly RingBuffer<EventSlot> _outbox;
     private readonly Sequence _read = new();
-    private readonly StateMachine _machine;
     private CommandSlot _slot;
 
     /// <summary>An engine that nothing has happened to.</summary>
     public EngineRun(Center center)
+        : this(outbox => new StateMachine(center.Configuration, OptionsOf(center), outbox))
+    {
+    }
+
+    private EngineRun(Func<RingBuffer<EventSlot>, StateMachine> newMachine)
     {
         var pool = new PayloadPool();
         var sequencer = new SingleProducerSequencer(EventSlots, WaitStrategyKind.BusySpin);
         sequencer.AddGating(_read);
         _outbox = new RingBuffer<EventSlot>(sequencer, (ref EventSlot slot) => slot.Text.Initialize(pool));
         _slot.Text.Initialize(pool);
-        var options = new StateMachineOptions
-        {
-            TaskIdPrefix = Input.TaskIdPrefix,
-            OpenTaskLimit = center.OpenTaskLimit,
-            ClosedTaskLimit = center.ClosedTaskLimit,
-        };
-        _machine = new StateMachine(center.Configuration, options, _outbox);
+        Machine = newMachine(_outbox);
     }
 
+    /// <summary>The engine.</summary>
+    public StateMachine Machine { get; }
+
     /// <summary>The engine says that no timer is due before this time, Unix milliseconds.</summary>
-    public long NextDue => _machine.NextDue;
+    public long NextDue => Machine.NextDue;
+
+    /// <summary>An engine that goes on from a snapshot of this one.</summary>
+    public EngineRun Copy() => new(outbox => SnapshotCopy.Of(Machine, outbox));
 
     /// <summary>Carries out a command.</summary>
     /// <returns>What is told, in order; good until the next command.</returns>
@@ -45,7 +50,7 @@ internal sealed class EngineRun
     {
         _told.Clear();
         InputSlot.Fill(ref _slot, input);
-        _machine.Apply(ref _slot, input.Number);
+        Machine.Apply(ref _slot, input.Number);
         while (_read.Value < _outbox.Sequencer.Cursor)
         {
             ref var slot = ref _outbox[++_read.Value];
@@ -57,6 +62,13 @@ internal sealed class EngineRun
 
         return _told;
     }
+
+    private static StateMachineOptions OptionsOf(Center center) => new()
+    {
+        TaskIdPrefix = Input.TaskIdPrefix,
+        OpenTaskLimit = center.OpenTaskLimit,
+        ClosedTaskLimit = center.ClosedTaskLimit,
+    };
 
     private static Told Read(ref readonly EventSlot slot)
     {

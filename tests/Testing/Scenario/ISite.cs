@@ -18,4 +18,7 @@ public interface ISite
 
     /// <summary>Puts another configuration in force, everywhere, and shows what that leads to.</summary>
     void Configure(RoutingConfiguration configuration, long time, EventReader read);
+
+    /// <summary>Goes on with daemons that are made of snapshots of these.</summary>
+    void Reload();
 }

@@ -28,7 +28,7 @@ public sealed class Machine
     }
 
     /// <summary>The state machine.</summary>
-    public StateMachine State { get; }
+    public StateMachine State { get; private set; }
 
     /// <summary>Applies a command and shows its events, acknowledgements left out.</summary>
     public void Apply(ref CommandSlot command, EventReader read)
@@ -44,6 +44,9 @@ public sealed class Machine
         State.Configure(configuration, time, ++_commands);
         Read(delivery: 0, mustAcknowledge: false, read);
     }
+
+    /// <summary>Goes on with a machine that is made of a snapshot of this one.</summary>
+    public void Reload() => State = SnapshotCopy.Of(State, _outbox);
 
     private void Read(long delivery, bool mustAcknowledge, EventReader read)
     {

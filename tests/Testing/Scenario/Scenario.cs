@@ -20,7 +20,8 @@ namespace MediaRouting.Testing;
 /// # a remark
 /// </code>
 /// An input that is answered by an <c>Error</c> and by nothing else must leave the state as it was. After every
-/// input the invariants of the site hold (<see cref="Invariants"/>).
+/// input the invariants of the site hold (<see cref="Invariants"/>). It is played once more on daemons that go on from
+/// a snapshot after every input, and has to hold again.
 /// </summary>
 public static class Scenario
 {
@@ -41,6 +42,11 @@ public static class Scenario
         var options = new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, Topology = topology };
         var site = new SingleSite(script.Configuration, options);
         Require(script, "as " + topology, Play(script, site, showsRows: true, showsRowCorrelation: true));
+        site = new SingleSite(script.Configuration, options);
+        Require(
+            script,
+            $"as {topology}, from snapshots",
+            Play(script, site, showsRows: true, showsRowCorrelation: true, reloads: true));
     }
 
     private static void PlayBoth(string table, bool showsRows)
@@ -51,6 +57,16 @@ public static class Scenario
         Require(script, "in combined", Play(script, combined, showsRows, showsRowCorrelation: false));
         var split = new SplitSite(script.Configuration, options with { HasTap = false });
         Require(script, "in the split", Play(script, split, showsRows, showsRowCorrelation: false));
+        combined = new SingleSite(script.Configuration, options);
+        split = new SplitSite(script.Configuration, options with { HasTap = false });
+        Require(
+            script,
+            "in combined, from snapshots",
+            Play(script, combined, showsRows, showsRowCorrelation: false, reloads: true));
+        Require(
+            script,
+            "in the split, from snapshots",
+            Play(script, split, showsRows, showsRowCorrelation: false, reloads: true));
     }
 
     private static void Require(ScenarioTable script, string where, List<List<string>> actual)
@@ -62,7 +78,8 @@ public static class Scenario
         }
     }
 
-    private static List<List<string>> Play(ScenarioTable script, ISite site, bool showsRows, bool showsRowCorrelation)
+    private static List<List<string>> Play(
+        ScenarioTable script, ISite site, bool showsRows, bool showsRowCorrelation, bool reloads = false)
     {
         var player = new ScenarioPlayer(site, showsRows, showsRowCorrelation, script.ConfigurationLines);
         List<List<string>> actual = [];
@@ -72,6 +89,11 @@ public static class Scenario
             if (step.IsGiven)
             {
                 player.Arrange(step.Input);
+            }
+
+            if (reloads)
+            {
+                site.Reload();
             }
         }
 

@@ -21,4 +21,7 @@ public sealed class SingleSite(RoutingConfiguration configuration, StateMachineO
     /// <inheritdoc/>
     public void Configure(RoutingConfiguration configuration, long time, EventReader read) =>
         _machine.Configure(configuration, time, read);
+
+    /// <inheritdoc/>
+    public void Reload() => _machine.Reload();
 }

@@ -60,6 +60,13 @@ public sealed class SplitSite : ISite
         DeliverAll(read);
     }
 
+    /// <inheritdoc/>
+    public void Reload()
+    {
+        _communication.Reload();
+        _routing.Reload();
+    }
+
     private void DeliverAll(EventReader read)
     {
         while (_toRouting.Count + _toCommunication.Count > 0)
