@@ -21,4 +21,5 @@ void Measure(string topology, Func<ICounterpart> counterpart)
     new Throughput(sizes, table, counterpart).Measure(topology);
     new Growth(sizes, table, counterpart).Measure(topology);
     new Memory(sizes, table, counterpart).Measure(topology);
+    new Start(sizes, table, counterpart).Measure(topology);
 }

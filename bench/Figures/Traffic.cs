@@ -1,3 +1,4 @@
+using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 
@@ -31,6 +32,9 @@ internal sealed class Traffic
         DecisionsByAgent = new int[site.Agents];
         _rehearsal = new Rehearsal(configuration, counterpart.Topology);
     }
+
+    /// <summary>The machine that the day is tried out on.</summary>
+    public StateMachine Machine => _rehearsal.Machine;
 
     /// <summary>Tasks that wait beside a full house; none: the house is half full.</summary>
     public int Waiting { get; set; }
