@@ -179,6 +179,7 @@ public sealed class CommunicationTables
     /// <summary>Takes what is known of the open tasks.</summary>
     internal bool TryLoadTasks(PartReader from)
     {
+        _clientIds.Reserve(Identities.OpenCount);
         var texts = new HeapTexts(Texts);
         for (var task = 0; task < Identities.HandleLimit; task++)
         {

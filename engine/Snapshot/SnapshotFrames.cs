@@ -1,16 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
 
 namespace MediaRouting.Engine.Snapshot;
 
-/// <summary>Reads the records of a snapshot in their order, verifies each, and hashes what is in the chunks.</summary>
+/// <summary>
+/// Reads the records of a snapshot in their order and verifies each. <see cref="TryVerify"/> goes through the whole
+/// file, hashes included, before anything is made of what is in it.
+/// </summary>
 internal sealed class SnapshotFrames : IDisposable
 {
     private readonly string _name;
     private readonly long _sequence;
     private readonly FileWindow _window = new();
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly long _length;
     private long _offset;
     private long _verified = -1;
@@ -103,17 +106,51 @@ internal sealed class SnapshotFrames : IDisposable
 
         ChunkOffset = payloadOffset + reader.Position;
         items = payload[reader.Position..];
-        _hash.AppendData(items);
         return true;
     }
 
-    /// <summary>Ends a part.</summary>
-    /// <returns>The SHA-256 of its items.</returns>
-    public byte[] EndPart() => _hash.GetHashAndReset();
+    /// <summary>Goes through the whole file, and back to its beginning.</summary>
+    /// <param name="hash">The hash of the state that is in it.</param>
+    public bool TryVerify([NotNullWhen(true)] out StateHash? hash)
+    {
+        hash = null;
+        if (!TryRecord(RecordKind.SnapshotStart, out _, out _))
+        {
+            return false;
+        }
 
-    /// <summary>Reads the last record.</summary>
-    /// <param name="hash">What it has to say.</param>
-    public bool TryEnd(StateHash hash)
+        var parts = StateHash.NewParts();
+        using var items = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var part = StatePart.Configuration; (int)part < parts.Length; part++)
+        {
+            do
+            {
+                if (!TryChunk(part, out _, out var chunk))
+                {
+                    return false;
+                }
+
+                items.AppendData(chunk);
+            }
+            while (IsNext(part));
+
+            parts[(int)part] = items.GetHashAndReset();
+        }
+
+        hash = StateHash.Of(parts);
+        if (!TryEnd(hash))
+        {
+            return false;
+        }
+
+        (_offset, _verified, _chain) = (0, -1, 0);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _window.Dispose();
+
+    private bool TryEnd(StateHash hash)
     {
         if (!TryRecord(RecordKind.SnapshotEnd, out var payload, out var payloadOffset))
         {
@@ -125,13 +162,6 @@ internal sealed class SnapshotFrames : IDisposable
         return payload.SequenceEqual(expected.Written)
             ? _offset == _length || Refuse(_offset, "expected the end of the file")
             : Refuse(payloadOffset, "the hashes are not those of what is before them");
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _window.Dispose();
-        _hash.Dispose();
     }
 
     private bool TryFrame(out RecordFrame frame)

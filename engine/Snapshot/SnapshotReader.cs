@@ -8,8 +8,9 @@ using MediaRouting.Engine.Ring;
 namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
-/// Makes a state machine of a snapshot: all of it, or none. Nothing in the file is believed: sizes are bounded by the
-/// bytes that are there before anything is made of them, and whatever refers to something else is followed.
+/// Makes a state machine of a snapshot: all of it, or none. The file is verified first, down to its hashes. Even then
+/// nothing in it is believed: sizes are bounded by the bytes that are there before anything is made of them, and
+/// whatever refers to something else is followed.
 /// </summary>
 public static class SnapshotReader
 {
@@ -32,19 +33,18 @@ public static class SnapshotReader
         [NotNullWhen(false)] out SnapshotFault? fault)
     {
         using var frames = new SnapshotFrames(storage, sequence);
-        (machine, hash) = (null, null);
-        var parts = StateHash.NewParts();
-        if (TryHead(frames, out var head)
-            && TryMachine(frames, head.Options with { HasTap = hasTap }, events, parts, out var read)
-            && TryParts(frames, read, parts)
-            && frames.TryEnd(StateHash.Of(parts))
+        machine = null;
+        if (frames.TryVerify(out hash)
+            && TryHead(frames, out var head)
+            && TryMachine(frames, head.Options with { HasTap = hasTap }, events, out var read)
+            && TryParts(frames, read)
             && IsOf(frames, read, sequence))
         {
-            (machine, hash) = (read, StateHash.Of(parts));
+            machine = read;
         }
 
         fault = frames.Fault;
-        return machine is not null && hash is not null;
+        return machine is not null;
     }
 
     /// <summary>Reads the beginning of a snapshot; the rest of the file is not looked at.</summary>
@@ -105,7 +105,6 @@ public static class SnapshotReader
         SnapshotFrames frames,
         StateMachineOptions options,
         RingBuffer<EventSlot>? events,
-        byte[][] parts,
         [NotNullWhen(true)] out StateMachine? machine)
     {
         machine = null;
@@ -117,8 +116,6 @@ public static class SnapshotReader
             return false;
         }
 
-        var offset = frames.ChunkOffset;
-        parts[(int)StatePart.Configuration] = frames.EndPart();
         try
         {
             machine = new StateMachine(configuration, options, events);
@@ -126,21 +123,19 @@ public static class SnapshotReader
         }
         catch (Exception unusable) when (unusable is ArgumentException or KeyNotFoundException)
         {
-            return frames.Refuse(offset, "the configuration cannot be used: " + unusable.Message);
+            return frames.Refuse(frames.ChunkOffset, "the configuration cannot be used: " + unusable.Message);
         }
     }
 
-    private static bool TryParts(SnapshotFrames frames, StateMachine machine, byte[][] parts)
+    private static bool TryParts(SnapshotFrames frames, StateMachine machine)
     {
         var from = new PartReader(frames);
-        for (var part = StatePart.Configuration + 1; (int)part < parts.Length; part++)
+        for (var part = StatePart.Configuration + 1; part <= StateHash.Last; part++)
         {
             if (!from.TryBegin(part) || !machine.Parts.TryLoad(part, from) || !from.TryEnd())
             {
                 return false;
             }
-
-            parts[(int)part] = frames.EndPart();
         }
 
         return true;

@@ -10,7 +10,8 @@ namespace MediaRouting.Engine.Snapshot;
 /// </summary>
 public sealed class StateHash : IEquatable<StateHash>
 {
-    private const StatePart Last = StatePart.Counters;
+    /// <summary>The last part.</summary>
+    internal const StatePart Last = StatePart.Counters;
 
     private readonly byte[][] _parts;
 

@@ -35,6 +35,16 @@ public sealed class HandleTable<TKeyed>
 
     private int ChainCount => _mask + 1 + _split;
 
+    /// <summary>Makes room for so many records at once; the table is empty.</summary>
+    public void Reserve(int expected)
+    {
+        if (expected > _firsts.Length)
+        {
+            _firsts = new int[BitOperations.RoundUpToPowerOf2((uint)expected)];
+            (_mask, _split) = (_firsts.Length - 1, 0);
+        }
+    }
+
     /// <summary>The record of a key, or -1.</summary>
     /// <param name="hash">The hash of the key, as it was given to <see cref="Add"/>.</param>
     /// <param name="key">The key.</param>

@@ -131,6 +131,7 @@ public sealed class TaskIdentities
             return false;
         }
 
+        _handles.Reserve(_identities.Count);
         var texts = new HeapTexts(_heap);
         var closed = 0;
         for (var task = 0; task < HandleLimit; task++)

@@ -14,17 +14,23 @@ public sealed class Machine
 {
     private readonly RingBuffer<EventSlot> _outbox;
     private readonly Sequence _read = new();
-    private long _commands;
     private long _sequence;
 
     /// <summary>An empty state machine.</summary>
     public Machine(RoutingConfiguration configuration, StateMachineOptions options)
+        : this(events => new StateMachine(configuration, options, events))
+    {
+    }
+
+    /// <summary>A state machine that is made given its outbox.</summary>
+    public Machine(Func<RingBuffer<EventSlot>, StateMachine> newMachine)
     {
         var pool = new PayloadPool();
         var sequencer = new SingleProducerSequencer(8192, WaitStrategyKind.BusySpin);
         sequencer.AddGating(_read);
         _outbox = new RingBuffer<EventSlot>(sequencer, (ref EventSlot slot) => slot.Text.Initialize(pool));
-        State = new StateMachine(configuration, options, _outbox);
+        State = newMachine(_outbox);
+        _sequence = State.LastSequence;
     }
 
     /// <summary>The state machine.</summary>
@@ -34,14 +40,14 @@ public sealed class Machine
     public void Apply(ref CommandSlot command, EventReader read)
     {
         var mustAcknowledge = command.Delivery != 0;
-        State.Apply(ref command, ++_commands);
+        State.Apply(ref command, State.AppliedSequence + 1);
         Read(command.Delivery, mustAcknowledge, read);
     }
 
     /// <summary>Puts another configuration in force and shows what that leads to.</summary>
     public void Configure(RoutingConfiguration configuration, long time, EventReader read)
     {
-        State.Configure(configuration, time, ++_commands);
+        State.Configure(configuration, time, State.AppliedSequence + 1);
         Read(delivery: 0, mustAcknowledge: false, read);
     }
 
@@ -55,7 +61,7 @@ public sealed class Machine
         {
             ref var told = ref _outbox[_read.Value + 1];
             Require(acknowledgements == 0, "an event comes after the acknowledgement of its command");
-            Require(told.Cause == _commands, "an event names another command as its cause");
+            Require(told.Cause == State.AppliedSequence, "an event names another command as its cause");
             if (told.Kind == EventKind.CommandApplied)
             {
                 acknowledgements++;
