@@ -43,7 +43,8 @@ public sealed class PastState
         [NotNullWhen(true)] out PastState? state,
         [NotNullWhen(false)] out string? refusal)
     {
-        if (!TryBegin(storage, through, sentThrough: long.MaxValue, events: null, hasTap: false, out state, out refusal))
+        var toNobody = (RingBuffer<EventSlot>?)null;
+        if (!TryBegin(storage, through, sentThrough: long.MaxValue, toNobody, hasTap: false, out state, out refusal))
         {
             return false;
         }

@@ -3,8 +3,8 @@ using MediaRouting.Engine.MessagePack;
 namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
-/// Reads the items of a part, as <see cref="PartWriter"/> took them. Whatever cannot be read, or is not as it should be,
-/// is a <see cref="Fault"/>: the first one is kept, and whoever is told false goes back with it.
+/// Reads the items of a part, as <see cref="PartWriter"/> took them. What cannot be read, or is not as it should be, is
+/// a fault of the file: the first one is kept, and whoever is told false goes back with it.
 /// </summary>
 /// <param name="frames">The chunks.</param>
 internal sealed class PartReader(SnapshotFrames frames)
@@ -14,9 +14,6 @@ internal sealed class PartReader(SnapshotFrames frames)
     private int _length;
     private int _position;
     private int _left;
-
-    /// <summary>Why the state cannot be read; null as long as it can.</summary>
-    public SnapshotFault? Fault => frames.Fault;
 
     /// <summary>
     /// Bytes of the file that are not read yet. Every item has one at least, so that no more can follow: whatever is
@@ -120,7 +117,9 @@ internal sealed class PartReader(SnapshotFrames frames)
         return Took(isRead, reader.Position, fault);
     }
 
-    /// <summary>Reads counts. There may be fewer than there is room for: what is counted since begins with none.</summary>
+    /// <summary>
+    /// Reads counts. There may be fewer than there is room for: what is counted since begins with none.
+    /// </summary>
     public bool TryCounts(Span<long> counts, string what)
     {
         if (!TryInteger(0, counts.Length, what, out int length))

@@ -55,7 +55,9 @@ public sealed class SnapshotBuilder(IStorage storage, Action<SnapshotOutcome> do
         return thread is null || thread.Join(limit);
     }
 
-    /// <summary>Builds the snapshot of a durable command on the calling thread, and prunes what it makes needless.</summary>
+    /// <summary>
+    /// Builds the snapshot of a durable command on the calling thread, and prunes what it makes needless.
+    /// </summary>
     public SnapshotOutcome Build(long through)
     {
         var outcome = new SnapshotOutcome { Sequence = through };

@@ -4,8 +4,8 @@ using MediaRouting.Engine.MessagePack;
 namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
-/// Writes a snapshot: records in the frame of the journal (<see cref="RecordFrame"/>), each with the checksum of the one
-/// before, all with the command sequence and the time of the state.
+/// Writes a snapshot: records in the frame of the journal (<see cref="RecordFrame"/>), each with the checksum of the
+/// one before, all with the command sequence and the time of the state.
 /// <code>
 /// SnapshotStart   [ { fields of SnapshotStart }, { options } ]
 /// SnapshotPart    [ part, [ item, item, … ] ]      as often as needed, part after part

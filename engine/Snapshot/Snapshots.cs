@@ -71,7 +71,8 @@ public static class Snapshots
     /// <exception cref="StorageException">The storage cannot be read.</exception>
     public static SnapshotFault? Verify(IStorage storage, long sequence, StateHash expected)
     {
-        if (!SnapshotReader.TryRead(storage, sequence, events: null, hasTap: false, out var machine, out _, out var fault))
+        if (!SnapshotReader.TryRead(
+            storage, sequence, events: null, hasTap: false, out var machine, out _, out var fault))
         {
             return fault;
         }

@@ -57,8 +57,8 @@ internal sealed class StateParts(
                 routing?.Timers.Save(to);
                 break;
             case StatePart.Assignments:
-                communication?.Assignments.SaveParts(to);
-                routing?.Assignments.SaveParts(to);
+                communication?.Assignments.SaveParts(to, machine.Identities.HandleLimit);
+                routing?.Assignments.SaveParts(to, machine.Identities.HandleLimit);
                 break;
             case StatePart.Queues:
                 routing?.SaveQueues(to);
@@ -82,8 +82,10 @@ internal sealed class StateParts(
             StatePart.Destinations => destinations.TryLoad(from),
             StatePart.Tasks => machine.Identities.TryLoad(from, machine.Registry.MrdCount)
                 && (communication?.TryLoadTasks(from) ?? true),
-            StatePart.Agents => (communication?.TryLoadAgents(from) ?? true) && (routing?.TryLoadAgents(from) ?? true),
-            StatePart.Timers => (communication?.Timers.TryLoad(from) ?? true) && (routing?.Timers.TryLoad(from) ?? true),
+            StatePart.Agents => (communication?.TryLoadAgents(from) ?? true)
+                && (routing?.TryLoadAgents(from) ?? true),
+            StatePart.Timers => (communication?.Timers.TryLoad(from) ?? true)
+                && (routing?.Timers.TryLoad(from) ?? true),
             StatePart.Assignments => TryLoadAssignments(from),
             StatePart.Queues => routing?.TryLoadQueues(from, _routingTimers) ?? true,
             StatePart.Askers => askers.TryLoad(from)

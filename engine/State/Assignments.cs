@@ -29,8 +29,6 @@ public sealed class Assignments
         .Field(2, "Session", (ref it) => ref it.Session)
         .Field(3, "State", (ref it) => ref it.State)
         .Field(4, "Timer", (ref it) => ref it.Timer)
-        .Field(5, "NextOnTask", (ref it) => ref it.NextOnTask)
-        .Field(6, "NextInSession", (ref it) => ref it.NextInSession)
         .Build();
 
     private readonly Registry _registry;
@@ -143,11 +141,7 @@ public sealed class Assignments
         ref var part = ref _parts[handle];
         part.Task = task;
         part.State = state;
-        ref var onTask = ref Of(task);
-        part.PreviousOnTask = onTask.Last;
-        (onTask.Last == None ? ref onTask.First : ref _parts[onTask.Last].NextOnTask) = handle;
-        onTask.Last = handle;
-        onTask.Owner = onTask.Owner == None ? handle : onTask.Owner;
+        Join(handle, ref part);
         Enter(handle, ref part, session);
         return handle;
     }
@@ -219,10 +213,33 @@ public sealed class Assignments
         return true;
     }
 
-    /// <summary>Writes all parts.</summary>
-    internal void SaveParts(PartWriter to) => _parts.Save(to, Reserved, PartFields);
+    /// <summary>
+    /// Writes all parts, those of a task in their order; then which they are in each session, in theirs.
+    /// </summary>
+    /// <param name="to">Where.</param>
+    /// <param name="tasks">Task handles are 0..tasks-1.</param>
+    internal void SaveParts(PartWriter to, int tasks)
+    {
+        _parts.SaveHandles(to);
+        for (var task = 0; task < tasks; task++)
+        {
+            for (var part = FirstOnTask(task); part != None; part = NextOnTask(part))
+            {
+                to.Integer(part);
+                to.Record(PartFields, in _parts[part]);
+            }
+        }
 
-    /// <summary>Gives every session the parts that it had, under the handles that they had and in their order.</summary>
+        foreach (var first in _firstInSession)
+        {
+            for (var part = first; part != None; part = NextInSession(part))
+            {
+                to.Integer(part);
+            }
+        }
+    }
+
+    /// <summary>Gives every session the parts that it had, under the handles that they had.</summary>
     /// <param name="from">Where they are read.</param>
     /// <param name="identities">The tasks.</param>
     /// <param name="timers">The role's timers.</param>
@@ -236,150 +253,87 @@ public sealed class Assignments
         out int running)
     {
         running = 0;
-        if (!_parts.TryLoad(from, Reserved, PartFields, out var freed))
+        if (!_parts.TryLoadHandles(from, Reserved, out var taken))
         {
             return false;
         }
 
-        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
+        for (var count = Count; count > 0; count--)
         {
-            if (freed.Contains(handle))
-            {
-                continue;
-            }
-
-            ref readonly var part = ref _parts[handle];
-            var isOfTask = part.Task >= 0 && part.Task < identities.HandleLimit && identities.IsOpen(part.Task);
-            var isOfSession = part.Session >= 0 && part.Session < _presences.Length;
-            if (!from.Require(part.State != TaskState.None, "a part in some state")
-                || !from.Require(isOfTask, "a part in an open task")
-                || !from.Require(
-                    isOfSession && _registry.MrdOf(part.Session) == identities.Mrd(part.Task), "a part on the task's MRD")
-                || !from.Require(
-                    part.Timer == TimerWheel.Unarmed || timers.IsOf(part.Timer, handle, kinds.One, kinds.Other),
-                    "the timer of the part"))
+            if (!from.TryInteger(Reserved, _parts.HandleLimit - 1, "a part", out int handle)
+                || !from.Require(taken.Add(handle), "a part that was not there already")
+                || !from.TryRecord(PartFields, out var part)
+                || !from.Require(IsSound(part, identities), "a part in an open task, on its MRD"))
             {
                 return false;
             }
 
-            running += part.Timer == TimerWheel.Unarmed ? 0 : 1;
+            var isTimed = part.Timer != TimerWheel.Unarmed;
+            if (!from.Require(
+                !isTimed || timers.IsOf(part.Timer, handle, kinds.One, kinds.Other), "the timer of the part"))
+            {
+                return false;
+            }
+
+            running += isTimed ? 1 : 0;
+            _parts[handle] = part;
+            Join(handle, ref _parts[handle]);
         }
 
-        return TryLink(from, freed) && TryCount(from, freed);
+        return TryLoadSessions(from);
     }
 
-    private bool TryLink(PartReader from, HandleSet freed)
+    private bool TryLoadSessions(PartReader from)
     {
-        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
+        var taken = new HandleSet(_parts.HandleLimit);
+        var last = None;
+        for (var count = Count; count > 0; count--)
         {
-            if (!freed.Contains(handle) && !TryLinkNext(from, freed, handle))
-            {
-                return false;
-            }
-        }
-
-        var (onTasks, inSessions) = (0, 0);
-        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
-        {
-            if (freed.Contains(handle))
-            {
-                continue;
-            }
-
-            ref readonly var part = ref _parts[handle];
-            ref var onTask = ref Of(part.Task);
-            if (part.PreviousOnTask == None)
-            {
-                if (!from.Require(onTask.First == None, "one first part on a task"))
-                {
-                    return false;
-                }
-
-                (onTask.First, onTask.Owner) = (handle, handle);
-                for (var next = handle; next != None; next = _parts[next].NextOnTask)
-                {
-                    onTask.Last = next;
-                    onTasks++;
-                }
-            }
-
-            if (part.PreviousInSession == None)
-            {
-                if (!from.Require(_firstInSession[part.Session] == None, "one first part in a session"))
-                {
-                    return false;
-                }
-
-                _firstInSession[part.Session] = handle;
-                for (var next = handle; next != None; next = _parts[next].NextInSession)
-                {
-                    inSessions++;
-                }
-            }
-        }
-
-        // Parts in a ring have no first, and so nobody came by them.
-        return from.Require(onTasks == Count && inSessions == Count, "lists of parts that end");
-    }
-
-    private bool TryLinkNext(PartReader from, HandleSet freed, int handle)
-    {
-        ref readonly var part = ref _parts[handle];
-        if (!from.Require(IsPart(part.NextOnTask, freed) && IsPart(part.NextInSession, freed), "a next part that there is"))
-        {
-            return false;
-        }
-
-        if (part.NextOnTask != None)
-        {
-            ref var next = ref _parts[part.NextOnTask];
-            if (!from.Require(next.Task == part.Task && next.PreviousOnTask == None, "a next part on the task"))
+            if (!from.TryInteger(Reserved, _parts.HandleLimit - 1, "a part of a session", out int handle)
+                || !from.Require(taken.Add(handle), "a part that was not there already")
+                || !from.Require(_parts[handle].State != TaskState.None, "a part that there is"))
             {
                 return false;
             }
 
-            next.PreviousOnTask = handle;
-        }
-
-        if (part.NextInSession != None)
-        {
-            ref var next = ref _parts[part.NextInSession];
-            if (!from.Require(next.Session == part.Session && next.PreviousInSession == None, "a next part in a session"))
+            ref var part = ref _parts[handle];
+            var isFirst = last == None || _parts[last].Session != part.Session;
+            ref var offer = ref _openOffer[_registry.AgentOf(part.Session)];
+            if (!from.Require(!isFirst || _firstInSession[part.Session] == None, "a session that was not there already")
+                || !from.Require(part.State != TaskState.Offered || offer == None, "one open offer an agent"))
             {
                 return false;
             }
 
-            next.PreviousInSession = handle;
-        }
-
-        return true;
-    }
-
-    private bool TryCount(PartReader from, HandleSet freed)
-    {
-        for (var handle = Reserved; handle < _parts.HandleLimit; handle++)
-        {
-            if (freed.Contains(handle))
-            {
-                continue;
-            }
-
-            ref readonly var part = ref _parts[handle];
-            var offer = _openOffer[_registry.AgentOf(part.Session)];
-            if (!from.Require(part.State != TaskState.Offered || offer == None, "one open offer an agent"))
-            {
-                return false;
-            }
-
-            Take(handle, part.Session);
+            (isFirst ? ref _firstInSession[part.Session] : ref _parts[last].NextInSession) = handle;
+            part.PreviousInSession = isFirst ? None : last;
+            CountIn(handle, +1);
+            Interrupt(part.Session, +1);
+            last = handle;
         }
 
         Touched.Clear();
         return true;
     }
 
-    private bool IsPart(int handle, HandleSet freed) =>
-        handle == None || (handle > None && handle < _parts.HandleLimit && !freed.Contains(handle));
+    private bool IsSound(in Part part, TaskIdentities identities) =>
+        part.State != TaskState.None
+        && part.Task >= 0
+        && part.Task < identities.HandleLimit
+        && identities.IsOpen(part.Task)
+        && part.Session >= 0
+        && part.Session < _presences.Length
+        && _registry.MrdOf(part.Session) == identities.Mrd(part.Task);
+
+    /// <summary>Puts a part at the end of its task's.</summary>
+    private void Join(int handle, ref Part part)
+    {
+        ref var onTask = ref Of(part.Task);
+        part.PreviousOnTask = onTask.Last;
+        (onTask.Last == None ? ref onTask.First : ref _parts[onTask.Last].NextOnTask) = handle;
+        onTask.Last = handle;
+        onTask.Owner = onTask.Owner == None ? handle : onTask.Owner;
+    }
 
     private ref OnTask Of(int task)
     {
@@ -398,15 +352,15 @@ public sealed class Assignments
         }
 
         _firstInSession[session] = handle;
-        Take(handle, session);
+        CountIn(handle, +1);
+        Interrupt(session, +1);
     }
 
-    private void Take(int handle, int session)
+    private void Interrupt(int session, int change)
     {
-        CountIn(handle, +1);
         if (!_isInterruptible[_registry.MrdOf(session)])
         {
-            CountUninterruptible(_registry.AgentOf(session), +1);
+            CountUninterruptible(_registry.AgentOf(session), change);
         }
     }
 
@@ -423,10 +377,7 @@ public sealed class Assignments
             _parts[part.NextInSession].PreviousInSession = part.PreviousInSession;
         }
 
-        if (!_isInterruptible[_registry.MrdOf(part.Session)])
-        {
-            CountUninterruptible(_registry.AgentOf(part.Session), -1);
-        }
+        Interrupt(part.Session, -1);
     }
 
     private void CountUninterruptible(int agent, int change)

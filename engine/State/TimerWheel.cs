@@ -169,7 +169,9 @@ public sealed class TimerWheel
         return true;
     }
 
-    /// <summary>True if a handle, whatever number it is, is that of a timer of this subject and one of two kinds.</summary>
+    /// <summary>
+    /// True if a handle, whatever number it is, is that of a timer of this subject and one of two kinds.
+    /// </summary>
     internal bool IsOf(int handle, int subject, TimerKind kind, TimerKind otherKind) =>
         handle > Unarmed
         && handle < _timers.HandleLimit

@@ -10,7 +10,9 @@ using MediaRouting.Tests.Engine.Model;
 
 namespace MediaRouting.Tests.Engine.Snapshot;
 
-/// <summary>A daemon that makes every command durable before it carries it out, and remembers its hash after each.</summary>
+/// <summary>
+/// A daemon that makes every command durable before it carries it out, and remembers its hash after each.
+/// </summary>
 internal sealed class JournaledSite : ISite, IDisposable
 {
     private readonly Machine _machine;

@@ -42,9 +42,9 @@ public sealed class StateFieldsTests
             tables++;
             Assert.All(
                 record,
-                entry => Assert.True(
-                    persisted.Contains(entry.Value.Name) == string.Equals(Listed[entry.Key], "saved", StringComparison.Ordinal),
-                    $"{entry.Key} is {Listed[entry.Key]}"));
+                entry => Assert.Equal(
+                    (entry.Key, persisted.Contains(entry.Value.Name)),
+                    (entry.Key, string.Equals(Listed[entry.Key], "saved", StringComparison.Ordinal))));
         }
 
         Assert.Equal(11, tables);

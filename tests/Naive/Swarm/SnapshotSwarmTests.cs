@@ -3,7 +3,9 @@ using MediaRouting.Tests.Naive.Model;
 
 namespace MediaRouting.Tests.Naive.Swarm;
 
-/// <summary>The scripts of the swarm, with a snapshot now and then: who goes on from it, goes on as the other.</summary>
+/// <summary>
+/// The scripts of the swarm, with a snapshot now and then: whoever goes on from it, goes on as the other.
+/// </summary>
 public class SnapshotSwarmTests
 {
     private const int Seeds = 60;
