@@ -65,6 +65,12 @@ public static class Limits
     /// </summary>
     public const long SegmentBytes = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// Commands after which the next snapshot is built: about a second of replay at a start, and at 10,000 commands a
+    /// second a snapshot every minute and a half.
+    /// </summary>
+    public const long CommandsBetweenSnapshots = 1_000_000;
+
     /// <summary>Agents a configuration may have: twice the largest published site (48,000).</summary>
     public const int Agents = 100_000;
 

@@ -151,6 +151,9 @@ public sealed class StateMachine
     /// <summary>Everything that outlives the process, part by part.</summary>
     internal StateParts Parts { get; }
 
+    /// <summary>Events are told in a ring from now on; the state machine is its only producer.</summary>
+    internal void Attach(RingBuffer<EventSlot> outbox) => _outbox.Attach(outbox);
+
     /// <summary>Carries out one command.</summary>
     /// <param name="slot">The command; its texts are released.</param>
     /// <param name="sequence">Its place in the order of all commands, from 1.</param>

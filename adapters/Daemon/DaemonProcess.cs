@@ -5,6 +5,7 @@ using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.Recovery;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Jms;
 using MediaRouting.OpenWire;
 using MediaRouting.Storage;
@@ -82,6 +83,12 @@ internal static class DaemonProcess
             LogMessages.TornTail(logger, options.Data, data.TornBytes);
         }
 
+        foreach (var fault in data.RefusedSnapshots)
+        {
+            LogMessages.SnapshotPassedOver(logger, options.Data, fault.ToString());
+        }
+
+        data.SnapshotDone = outcome => Told(logger, outcome);
         return data;
     }
 
@@ -169,6 +176,18 @@ internal static class DaemonProcess
         }
 
         return node.HasFailed ? await ended.Task : ExitCode.Stopped;
+    }
+
+    private static void Told(ILogger logger, SnapshotOutcome outcome)
+    {
+        if (outcome.Failure is { } failure)
+        {
+            LogMessages.SnapshotFailed(logger, outcome.Sequence, failure);
+        }
+        else
+        {
+            LogMessages.SnapshotWritten(logger, outcome.Sequence, outcome.PrunedSegments);
+        }
     }
 
     private static ExitCode Failed(

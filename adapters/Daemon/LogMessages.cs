@@ -89,6 +89,21 @@ public static partial class LogMessages
     [LoggerMessage(1303, LogLevel.Warning, "no data directory: what is taken in does not outlive this process")]
     public static partial void NoData(ILogger logger);
 
+    /// <summary>A snapshot was written, read back and verified.</summary>
+    [LoggerMessage(
+        1306,
+        LogLevel.Information,
+        "snapshot of sequence {Sequence} written and verified; {Segments} journal segments are not needed any more")]
+    public static partial void SnapshotWritten(ILogger logger, long sequence, int segments);
+
+    /// <summary>There is no snapshot; the journal has everything.</summary>
+    [LoggerMessage(1307, LogLevel.Error, "no snapshot of sequence {Sequence}, nothing is lost: {Reason}")]
+    public static partial void SnapshotFailed(ILogger logger, long sequence, string reason);
+
+    /// <summary>A snapshot was passed over at the start.</summary>
+    [LoggerMessage(1308, LogLevel.Warning, "data directory {Path}: passed over {Fault}")]
+    public static partial void SnapshotPassedOver(ILogger logger, string path, string fault);
+
     /// <summary>The data directory cannot be used; this ends the process.</summary>
     [LoggerMessage(1304, LogLevel.Critical, "data directory {Path}: {Reason}")]
     public static partial void DataRefused(ILogger logger, string path, string reason);

@@ -114,7 +114,7 @@ public sealed class RoutingNode : IDisposable
         }
 
         Pipeline.Start();
-        _ticker = new Ticker(_ingress, Pipeline, Outbound);
+        _ticker = new Ticker(_ingress, Pipeline, Outbound, () => _data?.SnapshotIfDue(Pipeline.Durable));
         connecting.GetAwaiter().GetResult();
         return null;
     }

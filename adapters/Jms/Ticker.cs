@@ -10,19 +10,25 @@ namespace MediaRouting.Jms;
 public sealed class Ticker : IDisposable
 {
     private const long MostUnnoted = 1_000;
-    private const int PeriodsBetweenNotes = 50;
+    private const int PeriodsASecond = 50;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
     private readonly Ingress _ingress;
     private readonly Pipeline _pipeline;
     private readonly Outbound _outbound;
+    private readonly Action _everySecond;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
     private long _noted;
 
     /// <summary>Starts ticking.</summary>
-    public Ticker(Ingress ingress, Pipeline pipeline, Outbound outbound)
+    /// <param name="ingress">Where ticks go.</param>
+    /// <param name="pipeline">What they are for.</param>
+    /// <param name="outbound">Who knows how far messages have left.</param>
+    /// <param name="everySecond">What else is to be looked at about every second; it must not block.</param>
+    public Ticker(Ingress ingress, Pipeline pipeline, Outbound outbound, Action everySecond)
     {
+        _everySecond = everySecond;
         _ingress = ingress;
         _pipeline = pipeline;
         _outbound = outbound;
@@ -59,9 +65,15 @@ public sealed class Ticker : IDisposable
                 last = _ingress.PublishTick();
             }
 
-            if (period % PeriodsBetweenNotes == 0 || _outbound.SentThrough - _noted >= MostUnnoted)
+            var isSecond = period % PeriodsASecond == 0;
+            if (isSecond || _outbound.SentThrough - _noted >= MostUnnoted)
             {
                 NoteSent();
+            }
+
+            if (isSecond)
+            {
+                _everySecond();
             }
         }
     }

@@ -10,7 +10,7 @@ namespace MediaRouting.Engine.Events;
 /// </summary>
 public sealed class Outbox
 {
-    private readonly RingBuffer<EventSlot>? _ring;
+    private RingBuffer<EventSlot>? _ring;
     private EventSlot _unheard;
     private long _opened;
     private long _cause;
@@ -32,6 +32,9 @@ public sealed class Outbox
 
     /// <summary>The MediaRoutingSequence of the last message sent; 0 before the first.</summary>
     public long LastSequence { get; internal set; }
+
+    /// <summary>Events are told in a ring from now on.</summary>
+    internal void Attach(RingBuffer<EventSlot> ring) => _ring = ring;
 
     /// <summary>Says which command the following events are caused by, and its time.</summary>
     public void Begin(long cause, long time)

@@ -1,10 +1,9 @@
-using System.Diagnostics.CodeAnalysis;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Ring;
-using MediaRouting.Engine.State;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Engine.Recovery;
 
@@ -16,21 +15,18 @@ namespace MediaRouting.Engine.Recovery;
 public sealed class DataDirectory : IDisposable
 {
     private readonly IStorage _storage;
-    private readonly RecoveryRequest _request;
-    private readonly RoutingConfiguration _first;
-    private readonly StateMachineOptions _options;
+    private readonly SnapshotBuilder _snapshots;
+    private readonly StateMachine _machine;
+    private readonly long _commandsBetweenSnapshots;
+    private long _snapshot;
 
-    private DataDirectory(
-        IStorage storage,
-        RecoveryRequest request,
-        JournalWriter journal,
-        StateMachineOptions options,
-        RoutingConfiguration first)
+    private DataDirectory(IStorage storage, RecoveryRequest request, JournalWriter journal, StateMachine machine)
     {
         _storage = storage;
-        _request = request;
-        _options = options;
-        _first = first;
+        _commandsBetweenSnapshots = request.CommandsBetweenSnapshots;
+        _machine = machine;
+        _snapshot = machine.AppliedSequence;
+        _snapshots = new SnapshotBuilder(storage, outcome => SnapshotDone?.Invoke(outcome));
         Journal = journal;
     }
 
@@ -38,7 +34,7 @@ public sealed class DataDirectory : IDisposable
     public JournalWriter Journal { get; }
 
     /// <summary>The start of the task ids of this directory, in all runs.</summary>
-    public string TaskIdPrefix => _options.TaskIdPrefix;
+    public string TaskIdPrefix => _machine.Options.TaskIdPrefix;
 
     /// <summary>
     /// Bytes at the end of the journal that were never finished, nor acknowledged, and are zeros now.
@@ -50,6 +46,12 @@ public sealed class DataDirectory : IDisposable
 
     /// <summary>Records that were carried out again.</summary>
     public long Replayed { get; private set; }
+
+    /// <summary>Snapshots that could not be used, and were passed over.</summary>
+    public IReadOnlyList<SnapshotFault> RefusedSnapshots { get; private init; } = [];
+
+    /// <summary>Told what became of each snapshot, on a thread of its own.</summary>
+    public Action<SnapshotOutcome>? SnapshotDone { get; set; }
 
     /// <summary>Opens a data directory, or begins one.</summary>
     /// <param name="storage">The directory; it belongs to the result, or to nobody.</param>
@@ -86,7 +88,7 @@ public sealed class DataDirectory : IDisposable
             return null;
         }
 
-        if (scan.End.LastSequence < BeginningRecords)
+        if (scan.End.LastSequence < JournalBeginning.Records)
         {
             // What an earlier start did not finish was never acted upon.
             return Begin(storage, request, scan);
@@ -95,13 +97,25 @@ public sealed class DataDirectory : IDisposable
         return TryGoOn(storage, request, scan, out refusal);
     }
 
-    /// <summary>The state machine as the journal begins.</summary>
+    /// <summary>The state machine as the newest usable snapshot has it, or as the journal begins.</summary>
     /// <param name="events">Where it tells events.</param>
-    public StateMachine NewStateMachine(RingBuffer<EventSlot> events) => new(
-        _first, _options with { HasTap = _request.Options.HasTap }, events)
+    public StateMachine NewStateMachine(RingBuffer<EventSlot> events)
     {
-        AppliedSequence = BeginningRecords,
-    };
+        _machine.Attach(events);
+        return _machine;
+    }
+
+    /// <summary>
+    /// Begins a snapshot, if there are so many commands since the last one that the next start would take long.
+    /// </summary>
+    /// <param name="durable">The sequence of the last command that is durable.</param>
+    public void SnapshotIfDue(long durable)
+    {
+        if (durable - _snapshot >= _commandsBetweenSnapshots && _snapshots.TryBegin(durable))
+        {
+            _snapshot = durable;
+        }
+    }
 
     /// <summary>Carries out again what the journal holds.</summary>
     /// <param name="machine">The state machine; somebody reads its events.</param>
@@ -123,11 +137,11 @@ public sealed class DataDirectory : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        // One that is being built is of no use any more; its file has no name yet.
+        SnapshotDone = null;
         Journal.Dispose();
         _storage.Dispose();
     }
-
-    private const int BeginningRecords = 2;
 
     /// <summary>
     /// Whether a start was broken off here before there was anything to lose: then, and never later, there is a note of
@@ -146,20 +160,42 @@ public sealed class DataDirectory : IDisposable
         ConfigurationCodec.Write(request.Configuration, payload);
         Append(journal, RecordKind.Configuration, payload, request.Now);
         journal.Commit();
-        return new DataDirectory(storage, request, journal, request.Options, request.Configuration);
+        return new DataDirectory(
+            storage,
+            request,
+            journal,
+            new StateMachine(request.Configuration, request.Options, outbox: null)
+            {
+                AppliedSequence = JournalBeginning.Records,
+            });
     }
 
     private static DataDirectory? TryGoOn(
         IStorage storage, RecoveryRequest request, JournalOutcome scan, out string refusal)
     {
-        if (!TryReadBeginning(storage, request, out var options, out var first, out refusal))
+        var survey = JournalSurvey.Of(storage, scan.FirstSequence);
+        if (!PastState.TryBegin(
+            storage,
+            scan.End.LastSequence,
+            survey.SentThrough,
+            events: null,
+            request.Options.HasTap,
+            out var past,
+            out var fault))
         {
+            refusal = fault;
             return null;
         }
 
-        var survey = JournalSurvey.Of(storage, from: 1);
-        var isChanged = IsAnother(request.Configuration, than: survey.Configuration ?? first);
-        refusal = isChanged ? new Registry(first).WhyNotReplaceable(request.Configuration) ?? "" : "";
+        var machine = past.Machine;
+        if (machine.Options.Topology != request.Options.Topology)
+        {
+            refusal = $"the data directory is of topology {machine.Options.Topology}, not {request.Options.Topology}";
+            return null;
+        }
+
+        var isChanged = IsAnother(request.Configuration, than: survey.Configuration ?? machine.Registry.Configuration);
+        refusal = isChanged ? machine.Registry.WhyNotReplaceable(request.Configuration) ?? "" : "";
         if (refusal.Length > 0)
         {
             return null;
@@ -175,45 +211,12 @@ public sealed class DataDirectory : IDisposable
             journal.Commit();
         }
 
-        return new DataDirectory(storage, request, journal, options, first)
+        return new DataDirectory(storage, request, journal, machine)
         {
             TornBytes = scan.TornBytes,
-            SentThrough = survey.SentThrough,
+            SentThrough = Math.Max(survey.SentThrough, machine.SentThrough),
+            RefusedSnapshots = past.Refused,
         };
-    }
-
-    private static bool TryReadBeginning(
-        IStorage storage,
-        RecoveryRequest request,
-        [NotNullWhen(true)] out StateMachineOptions? options,
-        [NotNullWhen(true)] out RoutingConfiguration? configuration,
-        out string refusal)
-    {
-        (options, configuration) = (null, null);
-        using var reader = new JournalReader(storage);
-        refusal = "the journal does not begin with what the daemon is and its configuration";
-        if (!reader.TryRead(out var origin)
-            || origin.Kind != RecordKind.Origin
-            || !OptionsCodec.TryRead(origin.Payload, out var written, out _))
-        {
-            return false;
-        }
-
-        if (written.Topology != request.Options.Topology)
-        {
-            refusal = $"the data directory is of topology {written.Topology}, not {request.Options.Topology}";
-            return false;
-        }
-
-        if (!reader.TryRead(out var record)
-            || record.Kind != RecordKind.Configuration
-            || !ConfigurationCodec.TryRead(record.Payload, out var first, out _))
-        {
-            return false;
-        }
-
-        (options, configuration, refusal) = (written, first, "");
-        return true;
     }
 
     private static void Append(JournalWriter journal, RecordKind kind, MessagePackWriter payload, long time) =>

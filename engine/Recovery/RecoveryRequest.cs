@@ -22,6 +22,9 @@ public sealed record RecoveryRequest
     /// <summary>Unix milliseconds: the time of what is written at the start.</summary>
     public required long Now { get; init; }
 
+    /// <summary>Commands after which the next snapshot is built.</summary>
+    public long CommandsBetweenSnapshots { get; init; } = Limits.CommandsBetweenSnapshots;
+
     /// <summary>Length of a new segment of the journal.</summary>
     public long SegmentBytes { get; init; } = Limits.SegmentBytes;
 }

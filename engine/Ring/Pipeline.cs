@@ -24,6 +24,7 @@ public sealed class Pipeline
     private readonly EventProcessor<CommandSlot, StateMachineStage> _stateMachineStage;
     private readonly EventProcessor<EventSlot, IEventHandler<EventSlot>> _outboxStage;
     private readonly DurableGate? _gate;
+    private readonly Sequence? _durable;
     private bool _hasOutbox;
 
     /// <summary>Wires a pipeline without a journal, with a new state machine; nothing runs yet.</summary>
@@ -75,7 +76,8 @@ public sealed class Pipeline
             var stage = new JournalStage(journal);
             _journalStage = new(Commands, "journal", stage, failStop);
             Commands.Sequencer.AddGating(_journalStage.Sequence);
-            _gate = new DurableGate(Commands.NewBarrier(stage.Durable), journal.LastSequence, sentThrough, last);
+            _durable = stage.Durable;
+            _gate = new DurableGate(Commands.NewBarrier(_durable), journal.LastSequence, sentThrough, last);
         }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
@@ -104,6 +106,11 @@ public sealed class Pipeline
 
     /// <summary>True if what comes in is made durable.</summary>
     public bool IsJournaled => _journalStage is not null;
+
+    /// <summary>
+    /// The sequence of the last command that is durable; 0 without a journal. Readable from any thread.
+    /// </summary>
+    public long Durable => _durable?.Value ?? 0;
 
     /// <summary>
     /// Up to where the command ring is carried out, in its own sequences. Readable from any thread.
