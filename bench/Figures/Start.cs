@@ -38,7 +38,6 @@ internal sealed class Start(Sizes sizes, FigureTable table, Func<ICounterpart> c
 
     private static double Seconds(Action work)
     {
-        GC.Collect();
         var begin = Stopwatch.GetTimestamp();
         work();
         return Stopwatch.GetElapsedTime(begin).TotalSeconds;
@@ -50,18 +49,22 @@ internal sealed class Start(Sizes sizes, FigureTable table, Func<ICounterpart> c
         var machine = traffic.Machine;
         var sequence = machine.AppliedSequence;
         StateHash? hash = null;
+        GC.Collect();
         var written = Seconds(() => hash = Snapshots.Write(storage, machine));
         var hashed = Seconds(() => StateHash.Of(machine));
         var read = new List<double>();
+        var pauses = GC.GetTotalPauseDuration();
         for (var round = 0; round < Rounds; round++)
         {
             read.Add(Seconds(() => Load(storage, sequence, hash!)));
         }
 
+        var pause = (GC.GetTotalPauseDuration() - pauses).TotalMilliseconds / Rounds;
         var megabytes = new FileInfo(Path.Combine(directory, Snapshots.NameOf(sequence))).Length / 1e6;
         var more = string.Create(
             CultureInfo.InvariantCulture,
-            $"{details}; {megabytes:0} MB, written in {written:0.0} s, hashed in {hashed:0.0} s");
+            $"{details}; {megabytes:0} MB, written in {written:0.0} s, hashed in {hashed:0.0} s; "
+            + $"threads stopped for {pause:0} ms by the collector");
         table.Add(new Figure("start from a snapshot", more, read.Order().ElementAt(Rounds / 2))
         {
             Unit = " s",
