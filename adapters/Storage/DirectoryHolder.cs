@@ -46,7 +46,9 @@ internal static class DirectoryHolder
         return null;
     }
 
-    /// <summary>Device and inode of an open file, as the list of locks writes them; null where they are not told.</summary>
+    /// <summary>
+    /// Device and inode of an open file, as the list of locks writes them; null where they are not told.
+    /// </summary>
     private static string? FindFile(SafeFileHandle handle)
     {
         string? mount = null;

@@ -35,7 +35,9 @@ public sealed class FileStorage : IStorage
     /// <inheritdoc/>
     public bool TryLock() => LibC.TryLock(_handle, _directory);
 
-    /// <summary>The process that has taken the directory. Asking takes nothing, and keeps nobody from taking it.</summary>
+    /// <summary>
+    /// The process that has taken the directory. Asking takes nothing, and keeps nobody from taking it.
+    /// </summary>
     /// <returns>Null if there is none, as far as the system shows: not the processes of other containers.</returns>
     public int? FindHolder() => DirectoryHolder.Find(_handle);
 

@@ -3,8 +3,8 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Engine.Journal;
 
 /// <summary>
-/// Reads a whole journal for somebody who wants to know all that is wrong with it. Where <see cref="JournalScan"/> stops
-/// at the first fault this goes on with the next whole record, and it looks into the payloads too.
+/// Reads a whole journal for somebody who wants to know all that is wrong with it. Where <see cref="JournalScan"/>
+/// stops at the first fault this goes on with the next whole record, and it looks into the payloads too.
 /// </summary>
 public sealed class JournalAudit
 {

@@ -5,7 +5,9 @@ namespace MediaRouting.Engine.Journal;
 /// <summary>Finds records in a file that cannot be read from its beginning to its end.</summary>
 internal static class RecordSearch
 {
-    /// <summary>Finds the next whole record that this program can read and whose sequence is higher than another.</summary>
+    /// <summary>
+    /// Finds the next whole record that this program can read and whose sequence is higher than another.
+    /// </summary>
     /// <param name="window">Stands in the file.</param>
     /// <param name="above">The other sequence.</param>
     /// <param name="offset">Where to begin, a multiple of 8; where the record begins.</param>

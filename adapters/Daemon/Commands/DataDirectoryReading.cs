@@ -6,8 +6,8 @@ using MediaRouting.Storage;
 namespace MediaRouting.Daemon.Commands;
 
 /// <summary>
-/// What the commands have in common that read a data directory: they change nothing in it and take no lock, so that they
-/// may run beside its daemon.
+/// What the commands have in common that read a data directory: they change nothing in it and take no lock, so that
+/// they may run beside its daemon.
 /// </summary>
 internal static class DataDirectoryReading
 {

@@ -45,7 +45,9 @@ internal sealed class RecordJson(Utf8JsonWriter to) : IRecordVisitor
     /// <inheritdoc/>
     public void Boolean(string name, bool value) => to.WriteBoolean(name, value);
 
-    /// <summary>A whole number. All times are in milliseconds since 1970-01-01 UTC and have a name that says so.</summary>
+    /// <summary>
+    /// A whole number. All times are in milliseconds since 1970-01-01 UTC and have a name that says so.
+    /// </summary>
     public void Integer(string name, long value)
     {
         to.WriteNumber(name, value);

@@ -37,6 +37,20 @@ public sealed class FileStorageTests : StorageContract, IDisposable
     }
 
     [Fact]
+    public void Who_asks_for_the_holder_of_a_directory_is_told_the_process_and_takes_nothing()
+    {
+        using var reader = FileStorage.Open(_directory.Path);
+        Assert.Null(reader.FindHolder());
+        using (var daemon = FileStorage.Open(_directory.Path))
+        {
+            Assert.True(daemon.TryLock());
+            Assert.Equal(Environment.ProcessId, reader.FindHolder());
+        }
+
+        Assert.Null(reader.FindHolder());
+    }
+
+    [Fact]
     public void A_directory_is_made_with_all_above_it()
     {
         var path = Path.Combine(_directory.Path, "a", "b", "c");

@@ -59,7 +59,8 @@ public sealed class JournalCommandTests
         (int code, string output, _) = await RunAsync("verify", data.Path);
 
         Assert.Equal(3, code);
-        Assert.Contains("sequence 37: the journal ends here, and 37 was acknowledged", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "sequence 37: the journal ends here, and 37 was acknowledged", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class JournalCommandTests
             last.Write("MRJR half a record"u8);
         }
 
-        IReadOnlyDictionary<string, byte[]> before = KeptData.ReadFiles(data.Path);
+        IReadOnlyDictionary<string, byte[]> before = KeptDirectory.ReadFiles(data.Path);
 
         (int code, string output, string error) = await RunAsync(command, data.Path);
 
@@ -130,7 +131,7 @@ public sealed class JournalCommandTests
             $"mre journal {command}: {data.Path} is in use by process {Environment.ProcessId}: read up to sequence 37\n",
             error);
         Assert.Contains("37", output, StringComparison.Ordinal);
-        Assert.Equal(before, KeptData.ReadFiles(data.Path));
+        Assert.Equal(before, KeptDirectory.ReadFiles(data.Path));
     }
 
     [Theory]
@@ -168,7 +169,7 @@ public sealed class JournalCommandTests
     private static TemporaryDirectory Kept()
     {
         TemporaryDirectory copy = new();
-        KeptData.Of("v1/combined").CopyTo(copy.Path);
+        KeptDirectory.Of("v1/combined").CopyTo(copy.Path);
         return copy;
     }
 

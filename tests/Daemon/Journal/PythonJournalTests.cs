@@ -21,11 +21,11 @@ public sealed class PythonJournalTests
     }
 
     [Theory]
-    [MemberData(nameof(KeptDataTests.Kept), MemberType = typeof(KeptDataTests))]
+    [MemberData(nameof(KeptDirectoryTests.Kept), MemberType = typeof(KeptDirectoryTests))]
     public async Task Python_and_the_dump_agree_on_every_record_that_is_kept(string name)
     {
         using TemporaryDirectory copy = new();
-        KeptData kept = KeptData.Of(name);
+        KeptDirectory kept = KeptDirectory.Of(name);
         kept.CopyTo(copy.Path);
 
         Assert.Equal(RecordsOf(kept.Script), await CompareAsync(copy.Path));
@@ -35,17 +35,24 @@ public sealed class PythonJournalTests
     private static int RecordsOf(string script) =>
         MediaRouting.Testing.ScenarioTable.Parse(script).Steps.Count + 2;
 
-    /// <summary>The kept script, over and over, so that it fills segments; ids of messages and tasks are new each time.</summary>
+    /// <summary>
+    /// The kept script, over and over, so that it fills segments; ids of messages and tasks are new each time.
+    /// </summary>
     private static string LongScript(int rounds)
     {
-        string[] lines = KeptData.Of("v1/combined").Script.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = KeptDirectory.Of("v1/combined").Script.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         int first = Array.FindIndex(lines, line => line.StartsWith("Connect ", StringComparison.Ordinal));
         StringBuilder script = new(string.Join('\n', lines[..first]));
         for (int round = 0; round < rounds; round++)
         {
             string number = round.ToString(CultureInfo.InvariantCulture);
-            foreach (string line in lines[first..].Where(line => !line.StartsWith("Configure", StringComparison.Ordinal)))
+            foreach (string line in lines[first..])
             {
+                if (line.StartsWith("Configure", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 script.Append('\n').Append(line.Replace(" web-", $" web-{number}-", StringComparison.Ordinal));
             }
         }

@@ -65,7 +65,7 @@ public sealed class ReplayCommandTests
 
         (int code, string output, string error) = await RunAsync(data.Path);
 
-        Assert.Equal((0, KeptData.Of("v1/combined").Replay), (code, output));
+        Assert.Equal((0, KeptDirectory.Of("v1/combined").Replay), (code, output));
         Assert.Contains($"is in use by process {Environment.ProcessId}", error, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class ReplayCommandTests
     private static TemporaryDirectory Kept()
     {
         TemporaryDirectory copy = new();
-        KeptData.Of("v1/combined").CopyTo(copy.Path);
+        KeptDirectory.Of("v1/combined").CopyTo(copy.Path);
         return copy;
     }
 }

@@ -3,20 +3,20 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Tests.Daemon.Journal;
 
 /// <summary>What a version of this program has written, later ones read, and make the same of.</summary>
-public sealed class KeptDataTests
+public sealed class KeptDirectoryTests
 {
-    public static TheoryData<string> Kept => [.. KeptData.All.Select(kept => kept.Name)];
+    public static TheoryData<string> Kept => [.. KeptDirectory.All.Select(kept => kept.Name)];
 
     [Theory]
     [MemberData(nameof(Kept))]
     public void This_version_writes_the_same_bytes_for_the_same_commands(string name)
     {
-        KeptData kept = KeptData.Of(name);
+        KeptDirectory kept = KeptDirectory.Of(name);
         using TemporaryDirectory written = new();
 
         ScriptedDaemon.Play(written.Path, kept.Topology, kept.Script);
 
-        IReadOnlyDictionary<string, byte[]> files = KeptData.ReadFiles(written.Path);
+        IReadOnlyDictionary<string, byte[]> files = KeptDirectory.ReadFiles(written.Path);
         Assert.Equal(kept.Files.Keys.Order(), files.Keys.Order());
         Assert.All(files, file => Assert.Equal(kept.Files[file.Key], file.Value));
     }
@@ -25,7 +25,7 @@ public sealed class KeptDataTests
     [MemberData(nameof(Kept))]
     public async Task What_was_written_is_sound_and_says_what_it_said(string name)
     {
-        KeptData kept = KeptData.Of(name);
+        KeptDirectory kept = KeptDirectory.Of(name);
         using TemporaryDirectory copy = new();
         kept.CopyTo(copy.Path);
 
@@ -41,20 +41,20 @@ public sealed class KeptDataTests
     [MemberData(nameof(Kept))]
     public async Task What_was_written_leads_to_the_state_it_led_to(string name)
     {
-        KeptData kept = KeptData.Of(name);
+        KeptDirectory kept = KeptDirectory.Of(name);
         using TemporaryDirectory copy = new();
         kept.CopyTo(copy.Path);
 
         (int code, string output, string error) = await MreProcess.RunAsync("", "replay", copy.Path);
 
         Assert.Equal((0, "", kept.Replay), (code, error, output));
-        Assert.Equal(kept.Files, KeptData.ReadFiles(copy.Path));
+        Assert.Equal(kept.Files, KeptDirectory.ReadFiles(copy.Path));
     }
 
     [Fact]
     public void Every_kind_of_command_is_kept_also_refused_ones()
     {
-        string all = string.Concat(KeptData.All.Select(kept => kept.Dump));
+        string all = string.Concat(KeptDirectory.All.Select(kept => kept.Dump));
 
         Assert.All(
             Enum.GetNames<CommandKind>().Except([nameof(CommandKind.Inspect)]),

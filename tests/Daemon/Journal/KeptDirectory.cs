@@ -5,20 +5,20 @@ namespace MediaRouting.Tests.Daemon.Journal;
 /// <summary>
 /// A data directory that some version of this program has left, kept for ever: what later versions make of it must not
 /// change. A folder of <c>tests/Kept</c> has the script that it was written from, the directory with the zeros at the
-/// ends of its segments cut off, its dump, and the counts and hashes of its replay.
+/// ends of its segments cut off, its dump, and the state that it leads to.
 /// </summary>
-internal sealed class KeptData
+internal sealed class KeptDirectory
 {
     private readonly string _folder;
 
-    private KeptData(string version, Topology topology, string name)
+    private KeptDirectory(string version, Topology topology, string name)
     {
         (Topology, Name) = (topology, $"{version}/{name}");
         _folder = Path.Combine(Repository.Root, "tests", "Kept", version, name);
     }
 
     /// <summary>All that are kept.</summary>
-    public static IReadOnlyList<KeptData> All { get; } =
+    public static IReadOnlyList<KeptDirectory> All { get; } =
     [
         new("v1", Topology.Combined, "combined"),
         new("v1", Topology.CommunicationServer, "communication-server"),
@@ -44,9 +44,12 @@ internal sealed class KeptData
     public IReadOnlyDictionary<string, byte[]> Files => ReadFiles(Path.Combine(_folder, "data"));
 
     /// <summary>The one of this name.</summary>
-    public static KeptData Of(string name) => All.Single(kept => string.Equals(kept.Name, name, StringComparison.Ordinal));
+    public static KeptDirectory Of(string name) =>
+        All.Single(kept => string.Equals(kept.Name, name, StringComparison.Ordinal));
 
-    /// <summary>The files of a data directory as they are kept: segments up to the last byte that is not zero.</summary>
+    /// <summary>
+    /// The files of a data directory as they are kept: segments up to the last byte that is not zero.
+    /// </summary>
     public static IReadOnlyDictionary<string, byte[]> ReadFiles(string directory) =>
         System.IO.Directory.GetFiles(directory)
             .Where(file => !file.EndsWith("-next", StringComparison.Ordinal))
