@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text;
-using MediaRouting.Daemon.Configuration;
-using MediaRouting.Engine;
-using MediaRouting.Engine.Recovery;
 using MediaRouting.Tests.Crash.Site;
 using Xunit.Abstractions;
 
@@ -19,6 +15,8 @@ public sealed class CrashTests(ITestOutputHelper output)
     // Time for the broker to start again is most of such a round.
     private const int RoundsPerBrokerRound = 5;
     private const int RoundsPerRoundOfBoth = 6;
+
+    private const int LongestRound = 800; // milliseconds
 
     private static readonly TimeSpan ForWhatShouldNotCome = TimeSpan.FromMilliseconds(300);
 
@@ -70,13 +68,19 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         int seed = (int)Setting("MRE_CRASH_SEED", 1);
         var random = new Random(seed);
-        using var trial = new Trial();
+        using var durable = new DurableBroker();
+        using var trial = new Trial(durable.Broker);
         using var chat = new ChatServer(trial.Broker, seed);
         trial.StartReady();
         for (int round = 0; round < rounds; round++)
         {
-            // A third of the daemons does not get beyond its start.
-            chat.Run(TimeSpan.FromMilliseconds(random.Next(3) == 0 ? random.Next(600) : random.Next(600, 1600)));
+            bool isAtStart = random.Next(3) == 0;
+            if (!isAtStart)
+            {
+                chat.Run(() => trial.IsServing);
+            }
+
+            chat.Run(TimeSpan.FromMilliseconds(random.Next(LongestRound)));
             strike(trial, random);
         }
 
@@ -87,7 +91,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         trial.StartReady();
         chat.AskForEverything();
         trial.Stop();
-        var replay = new CleanReplay(trial.CopyData(), Request());
+        var replay = new CleanReplay(trial.CopyData());
         chat.ReadUntil(replay.Told.Count);
         chat.Listen(ForWhatShouldNotCome);
 
@@ -98,13 +102,6 @@ public sealed class CrashTests(ITestOutputHelper output)
             + $"{trial.Recoveries} starts, {trial.Starts - trial.Recoveries} starts killed before they were done"));
         reckoning.AssertHolds();
     }
-
-    private static RecoveryRequest Request() => new()
-    {
-        Configuration = ConfigurationFile.Read(Encoding.UTF8.GetBytes(CrashSite.Configuration), out _)!.Routing,
-        Options = new StateMachineOptions { TaskIdPrefix = "unused" },
-        Now = 0,
-    };
 
     private static long Setting(string name, long usual) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value

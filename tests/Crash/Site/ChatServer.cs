@@ -56,8 +56,14 @@ internal sealed class ChatServer : IDisposable
         }
     }
 
+    /// <summary>Goes on until something holds, customers coming.</summary>
+    public void Run(Func<bool> until) => RunUntil(until, mayCome: true);
+
     /// <summary>Goes on without new customers until everybody is served and everything answered.</summary>
-    public void Finish() => RunUntil(() => _openTasks.Count == 0 && _unanswered == 0 && Ledger.Unanswered == 0
+    public void Finish() => RunUntil(() => _openTasks.Count == 0
+        && _unanswered == 0
+        && Ledger.Unanswered == 0
+        && _line.IsAllConfirmed
         && _desks.Values.All(desk => desk.IsIdle));
 
     /// <summary>Asks for the state of every agent and of every task there ever was, and waits for the answers.</summary>
@@ -76,7 +82,7 @@ internal sealed class ChatServer : IDisposable
             Send("GetTaskState", new JsonObject { ["TaskId"] = task }, CrashSite.Web);
         }
 
-        RunUntil(() => Ledger.Unanswered == 0);
+        RunUntil(() => Ledger.Unanswered == 0 && _line.IsAllConfirmed);
     }
 
     /// <summary>Reads what still comes, until a number of messages is there.</summary>
@@ -94,10 +100,10 @@ internal sealed class ChatServer : IDisposable
 
     public void Dispose() => _line.Dispose();
 
-    private void RunUntil(Func<bool> isDone)
+    private void RunUntil(Func<bool> isDone, bool mayCome = false)
     {
         long start = Stopwatch.GetTimestamp();
-        while (!isDone() || !_line.IsAllConfirmed)
+        while (!isDone())
         {
             if (Stopwatch.GetElapsedTime(start) > Patience)
             {
@@ -107,15 +113,16 @@ internal sealed class ChatServer : IDisposable
                     + string.Join(", ", _openTasks.Take(5)));
             }
 
-            Turn(mayCome: false);
+            Turn(mayCome);
         }
     }
 
     private void Turn(bool mayCome)
     {
-        for (int arrivals = mayCome ? _random.Next(MostPerTurn) : 0; arrivals > 0 && _openTasks.Count < MostOpen; arrivals--)
+        for (int arrivals = _random.Next(MostPerTurn); mayCome && arrivals > 0; arrivals--)
         {
             Arrive();
+            mayCome = _openTasks.Count < MostOpen;
         }
 
         while (_agenda.TryPeek(out Action? action, out long due) && due <= Environment.TickCount64)

@@ -25,9 +25,9 @@ internal sealed class CleanReplay : IEventHandler<EventSlot>
     private Exception? _failure;
 
     /// <summary>Replays a copy of a data directory that no daemon has; it may be changed by that.</summary>
-    public CleanReplay(string directory, RecoveryRequest request)
+    public CleanReplay(string directory)
     {
-        using var data = DataDirectory.TryOpen(FileStorage.Open(directory), request, out string refusal);
+        using var data = DataDirectory.TryOpen(FileStorage.Open(directory), CrashSite.Request, out string refusal);
         Assert.True(data is not null, refusal);
         ReadHanded(directory);
         var pipeline = new Pipeline(

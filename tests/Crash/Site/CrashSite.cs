@@ -1,5 +1,9 @@
+using System.Text;
 using System.Text.Json;
+using MediaRouting.Daemon.Configuration;
 using MediaRouting.Directory;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Recovery;
 
 namespace MediaRouting.Tests.Crash.Site;
 
@@ -35,12 +39,20 @@ internal static class CrashSite
         [Web, ChatServer, DeadLetters, BrokerDeadLetters, .. Agents.Select(HomeOf)];
 
     /// <summary>Tasks that an agent may have, by agent and MRD.</summary>
-    public static IReadOnlyDictionary<(string AgentId, string Mrd), int> Limits { get; } = Agents
+    public static IReadOnlyDictionary<(string AgentId, string Mrd), int> Capacities { get; } = Agents
         .SelectMany(agent => new[] { ((agent, Mrds[0]), ChatsPerAgent), ((agent, Mrds[1]), MailsPerAgent) })
         .ToDictionary();
 
     /// <summary>The configuration file.</summary>
     public static string Configuration { get; } = ConfigurationOf(Agents);
+
+    /// <summary>How to open a data directory of this site.</summary>
+    public static RecoveryRequest Request { get; } = new()
+    {
+        Configuration = ConfigurationFile.Read(Encoding.UTF8.GetBytes(Configuration), out _)!.Routing,
+        Options = new StateMachineOptions { TaskIdPrefix = "prepared" },
+        Now = 1_700_000_000_000,
+    };
 
     /// <summary>The queue that an agent is told at.</summary>
     public static string HomeOf(string agent) => "home." + agent;
@@ -59,7 +71,14 @@ internal static class CrashSite
                     wrapUpSeconds = 1,
                     defaultQueue = "chats",
                 },
-                new { id = "mail", maxTasks = MailsPerAgent, offerTimeoutSeconds = 2, wrapUpSeconds = 1, noAnswer = "ready" },
+                new
+                {
+                    id = "mail",
+                    maxTasks = MailsPerAgent,
+                    offerTimeoutSeconds = 2,
+                    wrapUpSeconds = 1,
+                    noAnswer = "ready",
+                },
             },
             queues = new object[]
             {

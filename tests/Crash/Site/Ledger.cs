@@ -11,7 +11,7 @@ namespace MediaRouting.Tests.Crash.Site;
 /// </summary>
 internal sealed class Ledger
 {
-    private readonly OutcomeCheck _check = new(CrashSite.Web, CrashSite.DeadLetters, CrashSite.Limits);
+    private readonly OutcomeCheck _check = new(CrashSite.Web, CrashSite.DeadLetters, CrashSite.Capacities);
     private readonly Dictionary<long, Handed> _handed = [];
     private readonly HashSet<long> _unanswered = [];
     private readonly Dictionary<long, Told> _told = [];

@@ -7,7 +7,8 @@ namespace MediaRouting.Tests.Crash.Site;
 
 /// <summary>
 /// The Chat Server's line to the broker, which may break at any time: what is handed in arrives once, since its number
-/// is the same when it is sent again, and what the broker delivers again is told apart from what the daemon sends twice.
+/// is the same when it is sent again, and what the broker delivers again is told apart from what the daemon sends
+/// twice.
 /// </summary>
 internal sealed class Line : IDisposable
 {

@@ -14,15 +14,23 @@ internal sealed class Trial : IDisposable
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("mre-crash-");
     private RunningMre? _daemon;
 
-    public Trial() => Configure(CrashSite.Configuration);
+    /// <summary>A trial with a broker that outlives it.</summary>
+    public Trial(ActiveMqBroker broker)
+    {
+        Broker = broker;
+        Configure(CrashSite.Configuration);
+    }
 
-    public ActiveMqBroker Broker { get; } = ActiveMqBroker.Start(new BrokerSettings { Durable = true });
+    public ActiveMqBroker Broker { get; }
 
     /// <summary>The data directory.</summary>
     public string Data => Path.Combine(_directory.FullName, "data");
 
     /// <summary>The daemon that was started last.</summary>
     public RunningMre Daemon => _daemon!;
+
+    /// <summary>Whether the daemon has carried out again what there was, and serves.</summary>
+    public bool IsServing => Daemon.Output.Contains("recovered: ", StringComparison.Ordinal);
 
     /// <summary>How often a daemon was started.</summary>
     public int Starts { get; private set; }
@@ -92,7 +100,6 @@ internal sealed class Trial : IDisposable
     public void Dispose()
     {
         _daemon?.Dispose();
-        Broker.Dispose();
         _directory.Delete(recursive: true);
     }
 
