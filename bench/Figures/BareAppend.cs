@@ -3,7 +3,9 @@ using MediaRouting.Engine.Journal;
 
 namespace MediaRouting.Bench.Figures;
 
-/// <summary>The least that durability can cost here: one small record appended to a file of zeros, and synced.</summary>
+/// <summary>
+/// The least that durability can cost here: one small record appended to a file of zeros, and synced.
+/// </summary>
 internal static class BareAppend
 {
     private const int RecordBytes = 120;

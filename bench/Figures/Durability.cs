@@ -57,7 +57,9 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
 
     private static StateMachineOptions Options { get; } = Rehearsal.Options(Topology.RoutingEngine);
 
-    /// <summary>The ring, the journal, and a stage that sees what is durable; nobody carries the commands out.</summary>
+    /// <summary>
+    /// The ring, the journal, and a stage that sees what is durable; nobody carries the commands out.
+    /// </summary>
     private static (TimeSpan Time, double Middle) ThroughJournal(IStorage storage, Script script, int count, int rate)
     {
         using var writer = new JournalWriter(storage, default);

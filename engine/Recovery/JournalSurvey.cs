@@ -24,7 +24,8 @@ public readonly record struct JournalSurvey(long SentThrough, RoutingConfigurati
             slot.Reset(CommandKind.None, Source.Internal, record.Time);
             if (record.Kind == RecordKind.Configuration)
             {
-                configuration = ConfigurationCodec.TryRead(record.Payload, out var later, out _) ? later : configuration;
+                configuration =
+                    ConfigurationCodec.TryRead(record.Payload, out var later, out _) ? later : configuration;
             }
             else if (record.Kind == RecordKind.Command
                 && CommandCodec.TryRead(record.Payload, ref slot, out _)

@@ -165,8 +165,8 @@ public sealed class Pipeline
     /// </summary>
     /// <param name="limit">How long each stage may take.</param>
     /// <returns>
-    /// False if a stage was not done in time, and it was halted then; or if the journal has failed, behind which nothing
-    /// is sent. Another stage that failed counts as done: its failure was told.
+    /// False if a stage was not done in time, and it was halted then; or if the journal has failed, behind which
+    /// nothing is sent. Another stage that failed counts as done: its failure was told.
     /// </returns>
     public bool Drain(TimeSpan limit)
     {

@@ -40,7 +40,8 @@ public sealed class DiskFullTests(DurableBroker durable, ITestOutputHelper outpu
             Flood(client);
 
             Assert.True(daemon.WaitForExit() == 3, daemon.Output);
-            string line = Assert.Single(daemon.Output.Split('\n'), text => text.Contains("crit", StringComparison.Ordinal));
+            string line = Assert.Single(
+                daemon.Output.Split('\n'), text => text.Contains("crit", StringComparison.Ordinal));
             Assert.Contains("is acknowledged", line, StringComparison.Ordinal);
             Assert.Contains("No space left on device", line, StringComparison.Ordinal);
             output.WriteLine(line);

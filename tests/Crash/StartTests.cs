@@ -149,7 +149,11 @@ public sealed class StartTests(DurableBroker durable) : IClassFixture<DurableBro
     {
         using var client = new BrokerClient(_trial.Broker);
         client.Send(
-            CrashSite.General, "Task", $$"""{"Mrd":"chat","ClientUniqueId":"c{{number}}"}""", CrashSite.Web, $"{number}");
+            CrashSite.General,
+            "Task",
+            $$"""{"Mrd":"chat","ClientUniqueId":"c{{number}}"}""",
+            CrashSite.Web,
+            $"{number}");
         BrokerMessage answer = client.Receive(CrashSite.Web, Patience)!;
         Assert.Equal(($"{number}", $"{number}"), (answer.CorrelationId, answer.Properties["MediaRoutingSequence"]));
     }

@@ -66,7 +66,9 @@ internal sealed class ChatServer : IDisposable
         && _line.IsAllConfirmed
         && _desks.Values.All(desk => desk.IsIdle));
 
-    /// <summary>Asks for the state of every agent and of every task there ever was, and waits for the answers.</summary>
+    /// <summary>
+    /// Asks for the state of every agent and of every task there ever was, and waits for the answers.
+    /// </summary>
     public void AskForEverything()
     {
         foreach (string agent in CrashSite.Agents)

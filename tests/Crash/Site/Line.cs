@@ -74,7 +74,7 @@ internal sealed class Line : IDisposable
     {
         if (_attempt is null)
         {
-            Thread.Sleep(longest);
+            SpinWait.SpinUntil(() => _attempt is not null, longest);
         }
         else
         {
