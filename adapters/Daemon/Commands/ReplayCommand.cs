@@ -2,6 +2,7 @@ using System.CommandLine;
 using MediaRouting.Daemon.Journal;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.Recovery;
+using MediaRouting.Engine.Snapshot;
 
 namespace MediaRouting.Daemon.Commands;
 
@@ -14,23 +15,28 @@ internal static class ReplayCommand
         Argument<string> directory = DataDirectoryReading.CreateArgument();
         Option<long?> to = DataDirectoryReading.CreateSequence(
             "--to", "The last sequence. [default: that of the last record]");
+        Option<bool> hash = new("--hash")
+        {
+            Description = "Print the SHA-256 of the state too, and of each of its parts.",
+        };
         Command command = new(
             "replay",
-            "Carries out again what the journal holds, up to any sequence, telling nobody, and prints the state in figures."
+            "Carries out again what a data directory holds, up to any sequence, telling nobody; prints the state in figures."
             + DataDirectoryReading.Help)
         {
-            directory, to,
+            directory, to, hash,
         };
         command.SetAction(parsed => (int)DataDirectoryReading.Read(
             "mre replay",
             parsed.GetRequiredValue(directory),
             parsed.InvocationConfiguration,
             (storage, view) => Replay(
-                storage, view, parsed.GetValue(to), parsed.InvocationConfiguration.Output)));
+                storage, view, parsed.GetValue(to), parsed.GetValue(hash), parsed.InvocationConfiguration)));
         return command;
     }
 
-    private static string? Replay(IStorage storage, JournalView view, long? to, TextWriter output)
+    private static string? Replay(
+        IStorage storage, JournalView view, long? to, bool hasHash, InvocationConfiguration console)
     {
         long through = view.Through;
         if (through == long.MaxValue)
@@ -54,7 +60,18 @@ internal static class ReplayCommand
             return refusal;
         }
 
-        StateSummary.Write(state.Machine, output);
+        foreach (SnapshotFault fault in state.Refused)
+        {
+            console.Error.WriteLine($"mre replay: a snapshot cannot be used and is passed over: {fault}");
+        }
+
+        StateSummary.Write(state.Machine, console.Output);
+        if (hasHash)
+        {
+            console.Output.WriteLine();
+            console.Output.WriteLine(StateHash.Of(state.Machine));
+        }
+
         return null;
     }
 }

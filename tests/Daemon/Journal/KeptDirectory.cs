@@ -37,7 +37,7 @@ internal sealed class KeptDirectory
     /// <summary>What <c>mre journal dump</c> says of it.</summary>
     public string Dump => Text("dump.jsonl");
 
-    /// <summary>What <c>mre replay</c> says of it.</summary>
+    /// <summary>What <c>mre replay --hash</c> says of it.</summary>
     public string Replay => Text("replay.txt");
 
     /// <summary>Its files and their bytes.</summary>

@@ -45,7 +45,7 @@ public sealed class KeptDirectoryTests
         using TemporaryDirectory copy = new();
         kept.CopyTo(copy.Path);
 
-        (int code, string output, string error) = await MreProcess.RunAsync("", "replay", copy.Path);
+        (int code, string output, string error) = await MreProcess.RunAsync("", "replay", copy.Path, "--hash");
 
         Assert.Equal((0, "", kept.Replay), (code, error, output));
         Assert.Equal(kept.Files, KeptDirectory.ReadFiles(copy.Path));

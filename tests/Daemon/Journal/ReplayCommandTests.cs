@@ -31,6 +31,19 @@ public sealed class ReplayCommandTests
     }
 
     [Fact]
+    public async Task A_snapshot_that_cannot_be_used_is_named_and_passed_over()
+    {
+        using TemporaryDirectory data = Kept();
+        File.WriteAllText(Path.Combine(data.Path, "snapshot-00000000000000000020"), "no snapshot");
+
+        (int code, string output, string error) = await RunAsync(data.Path, "--hash");
+
+        Assert.Equal((0, KeptDirectory.Of("v1/combined").Replay), (code, output));
+        Assert.StartsWith(
+            "mre replay: a snapshot cannot be used and is passed over: snapshot-00000000000000000020, ", error);
+    }
+
+    [Fact]
     public async Task A_sequence_that_is_not_there_is_refused()
     {
         using TemporaryDirectory data = Kept();
@@ -63,7 +76,7 @@ public sealed class ReplayCommandTests
         using FileStorage daemon = FileStorage.Open(data.Path);
         Assert.True(daemon.TryLock());
 
-        (int code, string output, string error) = await RunAsync(data.Path);
+        (int code, string output, string error) = await RunAsync(data.Path, "--hash");
 
         Assert.Equal((0, KeptDirectory.Of("v1/combined").Replay), (code, output));
         Assert.Contains($"is in use by process {Environment.ProcessId}", error, StringComparison.Ordinal);
