@@ -1,18 +1,24 @@
 #!/usr/bin/env bash
 # Runs every test:  bash tests/run.sh
 #                   bash tests/run.sh --swarm 10000000   with that many commands for the naive model (default 2000000)
+#                   bash tests/run.sh --crash 200        with that many kills of the daemon under load (default 30)
 #
-# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, a Java compiler, and
-# python3-msgpack) where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
+# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, a Java compiler, strace,
+# and python3-msgpack) where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
 # project that crashes or runs no test. The last line is 'N passed, N failed'.
 set -uo pipefail
 
-if [ "${1:-}" = --swarm ]; then
-  export MRE_SWARM_COMMANDS=${2:?run.sh: --swarm needs a number of commands}
-elif [ $# -gt 0 ]; then
-  echo "run.sh: there is only --swarm N" >&2
-  exit 2
-fi
+while [ $# -gt 0 ]; do
+  case $1 in
+    --swarm) export MRE_SWARM_COMMANDS=${2:?run.sh: --swarm needs a number of commands} ;;
+    --crash) export MRE_CRASH_ROUNDS=${2:?run.sh: --crash needs a number of kills} ;;
+    *)
+      echo "run.sh: there are only --swarm N and --crash N" >&2
+      exit 2
+      ;;
+  esac
+  shift 2
+done
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -29,6 +35,7 @@ install_missing() {
   [ -r /usr/share/activemq/bin/activemq.jar ] || missing+=(activemq)
   [ -r /usr/share/java/activemq-client.jar ] || missing+=(libactivemq-java)
   command -v javac >/dev/null || missing+=(default-jdk-headless)
+  command -v strace >/dev/null || missing+=(strace)
   /usr/bin/python3 -c 'import msgpack' 2>/dev/null || missing+=(python3-msgpack)
   [ ${#missing[@]} -gt 0 ] || return 0
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Tests.Crash.Site;
 using Xunit.Abstractions;
 
@@ -16,7 +17,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private const int RoundsPerBrokerRound = 5;
     private const int RoundsPerRoundOfBoth = 6;
 
-    private const int LongestRound = 800; // milliseconds
+    private const int LongestRound = 600; // milliseconds
 
     private static readonly TimeSpan ForWhatShouldNotCome = TimeSpan.FromMilliseconds(300);
 
@@ -91,7 +92,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         trial.StartReady();
         chat.AskForEverything();
         trial.Stop();
-        var replay = new CleanReplay(trial.CopyData());
+        string data = trial.CopyData();
+        var replay = new CleanReplay(data);
         chat.ReadUntil(replay.Told.Count);
         chat.Listen(ForWhatShouldNotCome);
 
@@ -101,6 +103,8 @@ public sealed class CrashTests(ITestOutputHelper output)
             $"{what} {rounds} times, seed {seed}: {reckoning}; recovered {trial.Recovered} records in "
             + $"{trial.Recoveries} starts, {trial.Starts - trial.Recoveries} starts killed before they were done"));
         reckoning.AssertHolds();
+        Assert.Equal(0, replay.Machine.Violations.Total);
+        Assert.Equal(StateHash.Of(replay.Machine).ToString(), CleanReplay.HashOf(data).ToString());
     }
 
     private static long Setting(string name, long usual) =>

@@ -51,7 +51,6 @@ public sealed class DiskFullTests(DurableBroker durable, ITestOutputHelper outpu
         int before = answered.Count;
         Assert.InRange(before, 1, Messages - 1);
 
-        // Nothing was acknowledged that is not answered: what is missing is at the broker, or in the journal.
         using (var still = RunningMre.Start(trial.CommandLine()))
         {
             Assert.True(still.WaitForExit() == 3, still.Output);
@@ -72,7 +71,8 @@ public sealed class DiskFullTests(DurableBroker durable, ITestOutputHelper outpu
         Assert.Equal(Messages, answered.Count);
         Assert.Equal(0, successor.Stop());
         Assert.Empty(Answers(client, TimeSpan.FromMilliseconds(200)));
-        output.WriteLine($"{before} answered before the disk was full, {Messages - before} after there was space: 0 lost");
+        output.WriteLine(
+            $"{before} answered before the disk was full, {Messages - before} after there was space: 0 lost");
     }
 
     [Fact]

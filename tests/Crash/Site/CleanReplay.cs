@@ -6,6 +6,7 @@ using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Json;
 using MediaRouting.Storage;
 
@@ -44,6 +45,16 @@ internal sealed class CleanReplay : IEventHandler<EventSlot>
 
     /// <summary>The state at the end.</summary>
     public StateMachine Machine { get; }
+
+    /// <summary>
+    /// The hash of the state that <c>mre replay</c> comes to, over what it begins with and telling nobody anything.
+    /// </summary>
+    public static StateHash HashOf(string directory)
+    {
+        using var storage = FileStorage.Open(directory);
+        Assert.True(PastState.TryRebuild(storage, long.MaxValue, out PastState? state, out string? refusal), refusal);
+        return StateHash.Of(state.Machine);
+    }
 
     /// <summary>What is told, by MediaRoutingSequence.</summary>
     public IReadOnlyDictionary<long, Told> Told => _told;
