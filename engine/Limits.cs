@@ -105,8 +105,21 @@ public static class Limits
     /// </summary>
     public const int Inspections = 16;
 
-    /// <summary>Seconds after which a refused task may be offered to us again: RetryAfter of OVERLOADED.</summary>
+    /// <summary>
+    /// Highest <c>messagesPerSecond</c> that a configuration may state: ten times what a broker delivers.
+    /// </summary>
+    public const int MessagesPerSecond = 100_000;
+
+    /// <summary>
+    /// Seconds after which a refused task may be offered to us again: RetryAfter of OVERLOADED, where nobody can know
+    /// when there will be room.
+    /// </summary>
     public const int RetryAfterSeconds = 5;
+
+    /// <summary>
+    /// The same, where a task came too soon after others: by then its MRD may take a second's worth again.
+    /// </summary>
+    public const int RateRetryAfterSeconds = 1;
 
     /// <summary>Default seconds an offer stays open.</summary>
     public const int OfferTimeoutSeconds = 30;

@@ -53,10 +53,7 @@ public sealed class StateMachine
         Identities = identities;
         _outbox = new Outbox(outbox);
         CommunicationTables = hasCommunication
-            ? new CommunicationTables(registry, identities, destinations)
-            {
-                OpenTaskLimit = options.OpenTaskLimit,
-            }
+            ? new CommunicationTables(registry, identities, destinations, options.OpenTaskLimit)
             : null;
         RoutingTables = hasRouting ? new RoutingTables(registry, identities, isAlone: !hasCommunication) : null;
         _refusals = new Refusals(registry, _outbox, Accounting, CommunicationTables);
@@ -95,7 +92,7 @@ public sealed class StateMachine
                 RoutingTables!, hasCommunication ? TimerKind.None : TimerKind.Guard, Violations);
             _routingIntake = hasCommunication
                 ? null
-                : new RoutingIntake(RoutingTables!, _routing, _refusals) { OpenTaskLimit = options.OpenTaskLimit };
+                : new RoutingIntake(RoutingTables!, _routing, _refusals, options.OpenTaskLimit);
         }
 
         _explainer = new Explainer(RoutingTables);

@@ -79,6 +79,7 @@ public sealed class CommunicationServer : ICommunicationNotices
     public void Configured()
     {
         _tables.Assignments.Configured();
+        _tables.Admission.Configured();
         for (var session = 0; session < _tables.Registry.SessionCount; session++)
         {
             if (_tables.Assignments.Presence(session).SignedIn)

@@ -38,12 +38,14 @@ public sealed class CommunicationTables
     private readonly HandleTable<ClientIds> _clientIds;
 
     /// <summary>Nobody connected, no tasks.</summary>
-    public CommunicationTables(Registry registry, TaskIdentities identities, Destinations destinations)
+    public CommunicationTables(
+        Registry registry, TaskIdentities identities, Destinations destinations, int openTaskLimit)
     {
         Registry = registry;
         Identities = identities;
         Destinations = destinations;
         Assignments = new Assignments(registry);
+        Admission = new Admission(registry, identities, Assignments, openTaskLimit);
         _clientIds = new HandleTable<ClientIds>(new ClientIds(this), expected: 1024);
         _agents = new Agent[registry.AgentCount];
         _sessions = new Session[registry.SessionCount];
@@ -71,8 +73,8 @@ public sealed class CommunicationTables
     /// <summary>Reason codes, client ids, names and params.</summary>
     public TextHeap Texts { get; } = new();
 
-    /// <summary>Tasks that may be open at a time.</summary>
-    public int OpenTaskLimit { get; init; } = Limits.OpenTasks;
+    /// <summary>Which new tasks are taken.</summary>
+    public Admission Admission { get; }
 
     /// <summary>Unix milliseconds: the time of the command in hand.</summary>
     public long Now { get; set; }

@@ -77,6 +77,13 @@ public sealed class Refusals(Registry registry, Outbox outbox, Accounting accoun
         outbox.Send();
     }
 
+    private static int RetryAfter(in Refusal refusal) => refusal switch
+    {
+        { Code: not RefusalCode.Overloaded } => 0,
+        { Fault: Fault.TooManyPerSecond } => Limits.RateRetryAfterSeconds,
+        _ => Limits.RetryAfterSeconds,
+    };
+
     private void Answer(
         ref readonly CommandSlot slot, in Refusal refusal, AgentState agentState, TaskState taskState)
     {
@@ -93,7 +100,7 @@ public sealed class Refusals(Registry registry, Outbox outbox, Accounting accoun
             ClientUniqueId = told.Text.Append(slot.Text[ids.ClientUniqueId]),
             AgentState = agentState,
             TaskState = taskState,
-            RetryAfter = refusal.Code == RefusalCode.Overloaded ? Limits.RetryAfterSeconds : 0,
+            RetryAfter = RetryAfter(refusal),
         };
         outbox.Send();
     }

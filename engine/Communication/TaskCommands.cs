@@ -39,9 +39,10 @@ public sealed class TaskCommands(
             return;
         }
 
-        if (tables.Identities.OpenCount >= tables.OpenTaskLimit)
+        var refusal = tables.Admission.Admit(mrd, tables.Now);
+        if (refusal.IsRefusal)
         {
-            refusals.Refuse(in slot, new(RefusalCode.Overloaded));
+            refusals.Refuse(in slot, refusal);
             return;
         }
 

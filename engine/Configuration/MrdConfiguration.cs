@@ -40,4 +40,16 @@ public sealed record MrdConfiguration
 
     /// <summary>What becomes of the work that an agent holds who signs out.</summary>
     public LogoutPolicy OnLogout { get; init; } = LogoutPolicy.Close;
+
+    /// <summary>
+    /// Tasks that may wait here, 1..2,000,000; a new one beyond it is refused with OVERLOADED. Null: no limit but that
+    /// on open tasks.
+    /// </summary>
+    public int? WaitingLimit { get; init; }
+
+    /// <summary>
+    /// New tasks that the Chat Server may bring in a second, 1..100,000; one beyond it is refused with OVERLOADED.
+    /// Null: no limit. Not used in the <c>routing-engine</c> topology.
+    /// </summary>
+    public int? MessagesPerSecond { get; init; }
 }

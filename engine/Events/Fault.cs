@@ -50,4 +50,10 @@ public enum Fault : byte
 
     /// <summary>The owner of the task has not accepted it yet, or has wrapped it up.</summary>
     NotAtWork = 15,
+
+    /// <summary>As many tasks of the MRD wait as its <c>waitingLimit</c> allows.</summary>
+    TooManyWaiting = 16,
+
+    /// <summary>More new tasks of the MRD came than its <c>messagesPerSecond</c> allows.</summary>
+    TooManyPerSecond = 17,
 }

@@ -83,6 +83,8 @@ internal static class ConfigurationRecords
                 GuardTimeoutSeconds = pass.Number(8, "GuardTimeoutSeconds", it.GuardTimeoutSeconds),
                 NoAnswer = pass.Word(9, "NoAnswer", it.NoAnswer),
                 OnLogout = pass.Word(10, "OnLogout", it.OnLogout),
+                WaitingLimit = pass.OptionalNumber(11, "WaitingLimit", it.WaitingLimit),
+                MessagesPerSecond = pass.OptionalNumber(12, "MessagesPerSecond", it.MessagesPerSecond),
             };
     }
 

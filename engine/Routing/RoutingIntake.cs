@@ -9,12 +9,17 @@ namespace MediaRouting.Engine.Routing;
 /// The rows of the queue RoutingEngine (5, 8, 10, 12, 14) in the <c>routing-engine</c> topology: ids become handles,
 /// and what names an agent, an MRD or a task that is not known here is refused.
 /// </summary>
-public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Refusals refusals)
+/// <param name="tables">What MRE knows.</param>
+/// <param name="engine">What carries the rows out.</param>
+/// <param name="refusals">How they are refused.</param>
+/// <param name="openTaskLimit">Tasks that may be open at a time.</param>
+public sealed class RoutingIntake(
+    RoutingTables tables, RoutingEngine engine, Refusals refusals, int openTaskLimit)
 {
-    private Registry Registry => tables.Registry;
+    private readonly Admission _admission =
+        new(tables.Registry, tables.Identities, tables.Assignments, openTaskLimit);
 
-    /// <summary>Tasks that may be open at a time.</summary>
-    public int OpenTaskLimit { get; init; } = Limits.OpenTasks;
+    private Registry Registry => tables.Registry;
 
     /// <summary>Carries out a command of the queue RoutingEngine.</summary>
     public void Apply(ref readonly CommandSlot slot)
@@ -145,9 +150,10 @@ public sealed class RoutingIntake(RoutingTables tables, RoutingEngine engine, Re
             return new(tables.IsOpen(task) ? RefusalCode.DuplicateTask : RefusalCode.TaskClosed, Field.TaskId);
         }
 
-        if (tables.Identities.OpenCount >= OpenTaskLimit)
+        var refusal = _admission.Room(mrd);
+        if (refusal.IsRefusal)
         {
-            return new(RefusalCode.Overloaded);
+            return refusal;
         }
 
         task = tables.Identities.Open(slot.Text[request.TaskId], mrd);

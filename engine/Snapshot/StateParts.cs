@@ -167,6 +167,7 @@ internal sealed class StateParts(
         machine.Accounting.Save(to);
         machine.Violations.Save(to);
         machine.RoutingTables?.Counters.Save(to);
+        machine.CommunicationTables?.Admission.Save(to);
     }
 
     private bool TryLoadCounters(PartReader from)
@@ -179,7 +180,8 @@ internal sealed class StateParts(
             || !from.TryInteger(0, long.MaxValue, "decisions made", out long decisions)
             || !machine.Accounting.TryLoad(from)
             || !machine.Violations.TryLoad(from)
-            || !(machine.RoutingTables?.Counters.TryLoad(from) ?? true))
+            || !(machine.RoutingTables?.Counters.TryLoad(from) ?? true)
+            || !(machine.CommunicationTables?.Admission.TryLoad(from, now) ?? true))
         {
             return false;
         }

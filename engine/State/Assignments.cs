@@ -39,6 +39,7 @@ public sealed class Assignments
     private readonly int[] _openOffer;
     private readonly bool[] _isInterruptible;
     private readonly ushort[] _uninterruptible;
+    private readonly int[] _taskCounts;
 
     /// <summary>Nobody signed in, no parts.</summary>
     public Assignments(Registry registry)
@@ -49,6 +50,7 @@ public sealed class Assignments
         _openOffer = new int[registry.AgentCount];
         _isInterruptible = new bool[registry.MrdCount];
         _uninterruptible = new ushort[registry.AgentCount];
+        _taskCounts = new int[registry.MrdCount];
         for (var session = 0; session < _presences.Length; session++)
         {
             _presences[session].Routable = true;
@@ -63,6 +65,9 @@ public sealed class Assignments
 
     /// <summary>Parts that are open.</summary>
     public int Count => _parts.Count - 1;
+
+    /// <summary>Tasks of an MRD that somebody has a part in.</summary>
+    public int TaskCountOf(int mrd) => _taskCounts[mrd];
 
     /// <summary>How a session stands.</summary>
     public ref Presence Presence(int session) => ref _presences[session];
@@ -141,7 +146,7 @@ public sealed class Assignments
         ref var part = ref _parts[handle];
         part.Task = task;
         part.State = state;
-        Join(handle, ref part);
+        Join(handle, ref part, session);
         Enter(handle, ref part, session);
         return handle;
     }
@@ -183,6 +188,7 @@ public sealed class Assignments
         (removed.NextOnTask == None ? ref onTask.Last : ref _parts[removed.NextOnTask].PreviousOnTask) =
             removed.PreviousOnTask;
         onTask.Owner = onTask.Owner == part ? onTask.First : onTask.Owner;
+        _taskCounts[_registry.MrdOf(removed.Session)] -= onTask.First == None ? 1 : 0;
         Leave(part, ref removed);
         _parts.Free(part);
     }
@@ -277,7 +283,7 @@ public sealed class Assignments
 
             running += isTimed ? 1 : 0;
             _parts[handle] = part;
-            Join(handle, ref _parts[handle]);
+            Join(handle, ref _parts[handle], part.Session);
         }
 
         return TryLoadSessions(from);
@@ -326,9 +332,10 @@ public sealed class Assignments
         && _registry.MrdOf(part.Session) == identities.Mrd(part.Task);
 
     /// <summary>Puts a part at the end of its task's.</summary>
-    private void Join(int handle, ref Part part)
+    private void Join(int handle, ref Part part, int session)
     {
         ref var onTask = ref Of(part.Task);
+        _taskCounts[_registry.MrdOf(session)] += onTask.First == None ? 1 : 0;
         part.PreviousOnTask = onTask.Last;
         (onTask.Last == None ? ref onTask.First : ref _parts[onTask.Last].NextOnTask) = handle;
         onTask.Last = handle;

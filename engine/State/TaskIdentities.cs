@@ -20,6 +20,7 @@ public sealed class TaskIdentities
     private readonly TextHeap _heap = new();
     private readonly Slab<Identity> _identities = new();
     private readonly Closed[] _closed;
+    private readonly int[] _openCounts = new int[Limits.Mrds];
     private readonly HandleTable<Ids> _handles;
     private int _closedCount;
     private int _oldestClosed;
@@ -38,6 +39,9 @@ public sealed class TaskIdentities
     /// <summary>Tasks that are open.</summary>
     public int OpenCount => _identities.Count - _closedCount;
 
+    /// <summary>Tasks of an MRD that are open.</summary>
+    public int OpenCountOf(int mrd) => _openCounts[mrd];
+
     /// <summary>Closed tasks that are remembered.</summary>
     public int ClosedCount => _closedCount;
 
@@ -51,6 +55,7 @@ public sealed class TaskIdentities
     {
         var task = _identities.Allocate();
         _identities[task].Mrd = (byte)mrd;
+        _openCounts[mrd]++;
         Name(task, id);
         return task;
     }
@@ -79,6 +84,7 @@ public sealed class TaskIdentities
         ref var identity = ref _identities[task];
         identity.IsClosed = true;
         identity.Code = _heap.Add(code);
+        _openCounts[identity.Mrd]--;
         if (_closedCount < _closed.Length)
         {
             _closed[(_oldestClosed + _closedCount++) % _closed.Length] = new(task, identity.Link.Hash);
@@ -151,6 +157,7 @@ public sealed class TaskIdentities
 
             Name(task, id);
             closed += IsClosed(task) ? 1 : 0;
+            _openCounts[Mrd(task)] += IsClosed(task) ? 0 : 1;
         }
 
         return TryLoadClosed(from, freed, closed);

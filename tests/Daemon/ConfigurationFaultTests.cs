@@ -44,9 +44,19 @@ public sealed class ConfigurationFaultTests
         "$.mrds[0].onLogout: expected \"close\" or \"requeue\", found true")]
     [InlineData("'mrds': [{'id': 'chat', 'id': 'chat'}]", "$.mrds[0].id: given twice")]
     [InlineData(
-        "'mrds': [{'id': 'chat', 'waitingLimit': 5}]",
-        "$.mrds[0].waitingLimit: unknown; the properties here are id, name, maxTasks, interruptible, "
-        + "offerTimeoutSeconds, wrapUpSeconds, guardTimeoutSeconds, noAnswer, onLogout, defaultQueue")]
+        "'mrds': [{'id': 'chat', 'waitinglimit': 5}]",
+        "$.mrds[0].waitinglimit: unknown; the properties here are id, name, maxTasks, interruptible, "
+        + "offerTimeoutSeconds, wrapUpSeconds, guardTimeoutSeconds, noAnswer, onLogout, defaultQueue, waitingLimit, "
+        + "messagesPerSecond")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'waitingLimit': 0}]",
+        "$.mrds[0].waitingLimit: expected a whole number 1..2000000, found 0")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'messagesPerSecond': 100001}]",
+        "$.mrds[0].messagesPerSecond: expected a whole number 1..100000, found 100001")]
+    [InlineData(
+        "'mrds': [{'id': 'chat', 'messagesPerSecond': 0.5}]",
+        "$.mrds[0].messagesPerSecond: expected a whole number 1..100000, found 0.5")]
     [InlineData(
         "'mrds': [{'id': 'chat', 'interruptible': 'no'}]",
         "$.mrds[0].interruptible: expected true or false, found \"no\"")]

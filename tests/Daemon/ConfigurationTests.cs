@@ -15,7 +15,7 @@ public sealed class ConfigurationTests
         ConfigurationFile file = ConfigurationFixture.Good(ConfigurationFixture.File(
             "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 5, 'offerTimeoutSeconds': 20, 'noAnswer': 'ready', "
                 + "'onLogout': 'requeue', 'defaultQueue': 'q', 'interruptible': false, 'wrapUpSeconds': 60, "
-                + "'guardTimeoutSeconds': 90}]",
+                + "'guardTimeoutSeconds': 90, 'waitingLimit': 2000000, 'messagesPerSecond': 100000}]",
             "'queues': [{'id': 'q', 'name': 'Queue', 'mrd': 'chat', 'priority': 7, 'policy': 'leastSkilled', "
                 + "'timeToLiveSeconds': 300, 'steps': [{'expression': 'german >= 5 AND vip == true', "
                 + "'timeoutSeconds': 20}, {}]}]",
@@ -39,6 +39,8 @@ public sealed class ConfigurationTests
                     Interruptible = false,
                     WrapUpSeconds = 60,
                     GuardTimeoutSeconds = 90,
+                    WaitingLimit = 2_000_000,
+                    MessagesPerSecond = 100_000,
                 },
             ],
             file.Routing.Mrds.AsEnumerable());

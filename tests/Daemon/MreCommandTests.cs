@@ -93,8 +93,9 @@ public sealed class MreCommandTests
     public async Task Check_shows_who_serves_which_queue_by_which_step_and_what_is_probably_a_mistake()
     {
         using TemporaryFile file = new(ConfigurationFixture.File(
-            "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 2, 'wrapUpSeconds': 60, 'defaultQueue': 'support'}, "
-                + "{'id': 'e', 'noAnswer': 'ready', 'offerTimeoutSeconds': 120, 'interruptible': false}]",
+            "'mrds': [{'id': 'chat', 'name': 'Chat', 'maxTasks': 2, 'wrapUpSeconds': 60, 'defaultQueue': 'support', "
+                + "'waitingLimit': 2000}, {'id': 'e', 'noAnswer': 'ready', 'offerTimeoutSeconds': 120, "
+                + "'interruptible': false, 'messagesPerSecond': 50}]",
             "'queues': [{'id': 'vip', 'mrd': 'chat', 'priority': 9, 'policy': 'mostSkilled', 'timeToLiveSeconds': 600, "
                 + "'steps': [{'expression': 'german >= 8', 'timeoutSeconds': 20}, "
                 + "{'expression': 'vip == true', 'timeoutSeconds': 10}, {'expression': 'german >= 3'}]}, "
@@ -112,9 +113,9 @@ public sealed class MreCommandTests
             """
             2 MRDs, 2 attributes, 0 labels, 3 queues, 3 agents
 
-            MRD   tasks at once  interruptible  offer  wrap-up  no answer  on logout  default queue
-            Chat  7              yes            30 s   60 s     notReady   close      support
-            e     3              no             120 s  -        ready      close      Letters
+            MRD   tasks at once  interruptible  offer  wrap-up  no answer  on logout  default queue  may wait  new/s
+            Chat  7              yes            30 s   60 s     notReady   close      support        2,000     -
+            e     3              no             120 s  -        ready      close      Letters        -         50
 
             queue    MRD   priority  policy            time to live  step  opens  agents  new  expression
             vip      chat  9         mostSkilled       600 s         1     0 s    1       1    german >= 8

@@ -15,7 +15,7 @@ public static class ConfigurationFields
     public static ImmutableArray<string> Mrd { get; } =
     [
         "id", "name", "maxTasks", "interruptible", "offerTimeoutSeconds", "wrapUpSeconds", "guardTimeoutSeconds",
-        "noAnswer", "onLogout", "defaultQueue",
+        "noAnswer", "onLogout", "defaultQueue", "waitingLimit", "messagesPerSecond",
     ];
 
     /// <summary>An attribute.</summary>

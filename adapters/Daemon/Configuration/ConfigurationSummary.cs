@@ -34,7 +34,8 @@ public static class ConfigurationSummary
     private static void WriteMrds(TextWriter output, RoutingConfiguration routing)
     {
         TextTable table = new(
-            "MRD", "tasks at once", "interruptible", "offer", "wrap-up", "no answer", "on logout", "default queue");
+            "MRD", "tasks at once", "interruptible", "offer", "wrap-up", "no answer", "on logout", "default queue",
+            "may wait", "new/s");
         foreach (MrdConfiguration mrd in routing.Mrds)
         {
             QueueConfiguration first = routing.Queues.First(queue =>
@@ -48,7 +49,9 @@ public static class ConfigurationSummary
                 Seconds(mrd.WrapUpSeconds),
                 mrd.NoAnswer == NoAnswerPolicy.Ready ? "ready" : "notReady",
                 mrd.OnLogout == LogoutPolicy.Requeue ? "requeue" : "close",
-                first.Name);
+                first.Name,
+                Limit(mrd.WaitingLimit),
+                Limit(mrd.MessagesPerSecond));
         }
 
         table.Write(output);
@@ -154,6 +157,8 @@ public static class ConfigurationSummary
     };
 
     private static string Seconds(long? seconds) => seconds is { } number ? $"{Number(number)} s" : "-";
+
+    private static string Limit(int? limit) => limit is { } number ? Number(number) : "-";
 
     private static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
 

@@ -61,6 +61,8 @@ public static class ConfigurationWriter
         ["noAnswer"] = Word(mrd.NoAnswer),
         ["onLogout"] = Word(mrd.OnLogout),
         ["defaultQueue"] = mrd.DefaultQueue,
+        ["waitingLimit"] = mrd.WaitingLimit,
+        ["messagesPerSecond"] = mrd.MessagesPerSecond,
     });
 
     private static string Attribute(AttributeConfiguration attribute) =>

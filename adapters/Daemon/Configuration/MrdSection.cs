@@ -40,6 +40,8 @@ internal sealed class MrdSection(List<ConfigurationFault> faults)
                     "noAnswer", ("notReady", NoAnswerPolicy.NotReady), ("ready", NoAnswerPolicy.Ready)),
                 OnLogout = mrd.Choice("onLogout", ("close", LogoutPolicy.Close), ("requeue", LogoutPolicy.Requeue)),
                 DefaultQueue = defaultQueue,
+                WaitingLimit = mrd.Whole("waitingLimit", 1, Limits.OpenTasks),
+                MessagesPerSecond = mrd.Whole("messagesPerSecond", 1, Limits.MessagesPerSecond),
             });
             if (id.Length > 0)
             {

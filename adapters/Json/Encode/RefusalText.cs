@@ -71,6 +71,8 @@ internal static class RefusalText
         Fault.NotAtWork => " names a task that is not at work"u8,
         Fault.NotTheOwner => " is not the owner of the task"u8,
         Fault.BadCharacter => " contains a character that is not allowed"u8,
+        Fault.TooManyWaiting => " has as many tasks waiting as it may"u8,
+        Fault.TooManyPerSecond => " has had as many new tasks in the last second as it may"u8,
         _ => " cannot be used"u8,
     };
 
@@ -86,6 +88,7 @@ internal static class RefusalText
         Fault.NotAtWork => "one that its owner has accepted, is not wrapping up, and is not INTERRUPTED on"u8,
         Fault.NotTheOwner => "the agent who owns it"u8,
         Fault.BadCharacter => "no control character and no half of a surrogate pair"u8,
+        Fault.TooManyWaiting or Fault.TooManyPerSecond => ExpectedBy(RefusalCode.Overloaded),
         _ => ExpectedOf(field),
     };
 

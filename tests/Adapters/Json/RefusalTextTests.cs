@@ -33,6 +33,11 @@ public sealed class RefusalTextTests
         "TaskId names no task; expected the id of an open task.")]
     [InlineData(RefusalCode.Overloaded, Field.None, Fault.None,
         "The daemon is at a limit; expected the same message again after RetryAfter seconds.")]
+    [InlineData(RefusalCode.Overloaded, Field.Mrd, Fault.TooManyWaiting,
+        "Mrd has as many tasks waiting as it may; expected the same message again after RetryAfter seconds.")]
+    [InlineData(RefusalCode.Overloaded, Field.Mrd, Fault.TooManyPerSecond,
+        "Mrd has had as many new tasks in the last second as it may; "
+        + "expected the same message again after RetryAfter seconds.")]
     public void A_refusal_is_said_in_one_sentence(RefusalCode code, Field field, Fault fault, string sentence) =>
         Assert.Equal(sentence, Sentence(new Refusal(code, field, fault)));
 

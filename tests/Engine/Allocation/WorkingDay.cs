@@ -38,6 +38,7 @@ internal sealed class WorkingDay
             mrd mail noAnswer=ready onLogout=requeue
             mrd voice interruptible=false wrapUp=5
             mrd post noAnswer=ready
+            mrd wall waiting=2 rate=1
             attribute skill
             queue experts post policy=mostSkilled ttl=60
             step experts 5 skill >= 5
@@ -184,6 +185,9 @@ internal sealed class WorkingDay
         _slot.Refusal = new Refusal(RefusalCode.MalformedJson, Field.Body);
         _slot.RawBody = Add("{"u8);
         Apply();
+        Create("wall"u8, default);
+        Create("wall"u8, default, "c2"u8);
+        Move(default, TaskState.Closed);
     }
 
     private void Connect(ReadOnlySpan<byte> agent)
@@ -210,10 +214,12 @@ internal sealed class WorkingDay
         Apply();
     }
 
-    private void Create(ReadOnlySpan<byte> mrd, ReadOnlySpan<byte> packedParams)
+    private void Create(ReadOnlySpan<byte> mrd, ReadOnlySpan<byte> packedParams) => Create(mrd, packedParams, "c1"u8);
+
+    private void Create(ReadOnlySpan<byte> mrd, ReadOnlySpan<byte> packedParams, ReadOnlySpan<byte> client)
     {
         Begin(CommandKind.CreateTask);
-        _slot.Body.CreateTask = new CreateTask(Add(mrd), default, Add("c1"u8), Add("Bob"u8), Add(packedParams), 0);
+        _slot.Body.CreateTask = new CreateTask(Add(mrd), default, Add(client), Add("Bob"u8), Add(packedParams), 0);
         Apply();
     }
 

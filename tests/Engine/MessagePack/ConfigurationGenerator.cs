@@ -51,6 +51,8 @@ internal static class ConfigurationGenerator
         GuardTimeoutSeconds = Number(random),
         NoAnswer = (NoAnswerPolicy)random.Next(2),
         OnLogout = (LogoutPolicy)random.Next(2),
+        WaitingLimit = random.Next(2) == 0 ? null : Number(random),
+        MessagesPerSecond = random.Next(2) == 0 ? null : Number(random),
     };
 
     private static QueueConfiguration Queue(Random random, ImmutableArray<AttributeConfiguration> attributes)

@@ -16,8 +16,8 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
 {
     /// <summary>The configuration that the lines are made for.</summary>
     public const string Center = """
-        mrd chat name=Chat max=2 offer=5
-        mrd mail max=3 offer=8 noAnswer=ready onLogout=requeue wrapUp=9
+        mrd chat name=Chat max=2 offer=5 rate=3
+        mrd mail max=3 offer=8 noAnswer=ready onLogout=requeue wrapUp=9 waiting=6
         mrd voice max=1 offer=4 onLogout=requeue interruptible=false wrapUp=3
         agent a1
         agent a2 chat=1

@@ -61,7 +61,7 @@ public class RandomScriptTests
                 RefusalCode.NotConnected, RefusalCode.NotLoggedIn, RefusalCode.UnknownMrd, RefusalCode.UnknownTask,
                 RefusalCode.TaskClosed,
                 RefusalCode.NotTaskAgent, RefusalCode.StateNotAllowed, RefusalCode.AgentNotAvailable,
-                RefusalCode.CapacityExceeded, RefusalCode.InvalidField,
+                RefusalCode.CapacityExceeded, RefusalCode.InvalidField, RefusalCode.Overloaded,
             ],
             code => Assert.True(accounting.Refused(code) > 0, $"the script never provoked {code}"));
         Assert.True(site.Communication.Identities.ClosedCount == Options.ClosedTaskLimit, "few tasks were closed");

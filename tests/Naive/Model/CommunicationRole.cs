@@ -16,6 +16,7 @@ internal sealed class CommunicationRole
     private readonly Coverage _seen;
     private readonly int _closedTaskLimit;
     private readonly List<ModelTask> _tasks = [];
+    private readonly Dictionary<string, ModelBucket> _buckets = [];
 
     /// <summary>Nobody connected, no tasks.</summary>
     public CommunicationRole(
@@ -56,6 +57,21 @@ internal sealed class CommunicationRole
 
     /// <summary>A task that is remembered, or null.</summary>
     public ModelTask? FindTask(string id) => _tasks.Find(task => task.Id == id);
+
+    /// <summary>How many tasks of an MRD nobody has.</summary>
+    public int Waiting(string mrd) => Open.Count(task => task.Mrd == mrd && task.Parts.Count == 0);
+
+    /// <summary>True if one more task does not come too soon after others; it counts then.</summary>
+    public bool TakesNow(MrdConfiguration mrd)
+    {
+        if (mrd.MessagesPerSecond is not { } rate)
+        {
+            return true;
+        }
+
+        _buckets.TryAdd(mrd.Id, new ModelBucket(rate, _timers.Now));
+        return _buckets[mrd.Id].Takes(_timers.Now);
+    }
 
     /// <summary>A task is new.</summary>
     public void Add(ModelTask task) => _tasks.Add(task);
@@ -204,6 +220,7 @@ internal sealed class CommunicationRole
     {
         var (task, agent) = (part.Task, part.Session.Agent);
         Remove(part);
+        _seen.Count(Feature.WaitsBeyondLimit, Waiting(task.Mrd) > part.Session.Mrd.WaitingLimit);
         _teller.PartChanged(task, agent, TaskState.New, code, asker);
         _handover.ToRouting(routing => routing.PartState(task.Id, agent.Id, TaskState.New));
     }
@@ -233,7 +250,7 @@ internal sealed class CommunicationRole
             ClientUniqueId = input.ClientUniqueId,
             AgentState = agentState,
             TaskState = taskState,
-            RetryAfter = refusal.Code == RefusalCode.Overloaded ? 5 : 0,
+            RetryAfter = refusal.Code != RefusalCode.Overloaded ? 0 : refusal.Fault == Fault.TooManyPerSecond ? 1 : 5,
         });
     }
 

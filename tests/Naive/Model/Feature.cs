@@ -27,6 +27,15 @@ internal enum Feature
     /// <summary>The same ClientUniqueId came again while its task was open.</summary>
     SameTaskAgain,
 
+    /// <summary>A new task was refused, since as many waited as may.</summary>
+    TooManyWaiting,
+
+    /// <summary>A new task was refused, since too many had come in the last second.</summary>
+    TooManyPerSecond,
+
+    /// <summary>A task came back to a queue where as many waited as may, and waits too.</summary>
+    WaitsBeyondLimit,
+
     /// <summary>A task was closed longest ago, and forgotten.</summary>
     ClosedTaskForgotten,
 

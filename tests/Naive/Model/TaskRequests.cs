@@ -37,6 +37,22 @@ internal sealed class TaskRequests(
             return;
         }
 
+        if (role.Waiting(mrd.Id) >= mrd.WaitingLimit)
+        {
+            seen.Count(Feature.TooManyWaiting);
+            role.Refuse(
+                input, new(RefusalCode.Overloaded, Field.Mrd, Fault.TooManyWaiting), AgentState.None, TaskState.None);
+            return;
+        }
+
+        if (!role.TakesNow(mrd))
+        {
+            seen.Count(Feature.TooManyPerSecond);
+            role.Refuse(
+                input, new(RefusalCode.Overloaded, Field.Mrd, Fault.TooManyPerSecond), AgentState.None, TaskState.None);
+            return;
+        }
+
         var task = new ModelTask(input.NewTaskId, mrd.Id)
         {
             Origin = input.ReplyTo ?? Place.ChatServer,

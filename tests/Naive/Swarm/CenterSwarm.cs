@@ -25,6 +25,7 @@ internal sealed class CenterSwarm
     private readonly int _timeToLive;
     private readonly int _instantSteps;
     private readonly int _readyAfterNoAnswer;
+    private readonly int _limited;
 
     /// <summary>Draws the features.</summary>
     public CenterSwarm(Dice dice)
@@ -39,6 +40,7 @@ internal sealed class CenterSwarm
         _timeToLive = dice.Percent(50) ? 0 : dice.Between(10, 100);
         _instantSteps = dice.Percent(50) ? 10 : 50;
         _readyAfterNoAnswer = dice.Any([0, 50, 100]);
+        _limited = dice.Any([0, 0, 50, 100]);
     }
 
     /// <summary>Draws the objects.</summary>
@@ -87,6 +89,8 @@ internal sealed class CenterSwarm
             WrapUpSeconds = _dice.Percent(50) ? Timeout() : null,
             NoAnswer = _dice.Percent(_readyAfterNoAnswer) ? NoAnswerPolicy.Ready : NoAnswerPolicy.NotReady,
             OnLogout = _dice.Percent(50) ? LogoutPolicy.Requeue : LogoutPolicy.Close,
+            WaitingLimit = _dice.Percent(_limited) ? _dice.Scaled(1, 20) : null,
+            MessagesPerSecond = _dice.Percent(_limited) ? _dice.Scaled(1, 50) : null,
         }),
     ];
 

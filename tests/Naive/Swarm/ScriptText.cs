@@ -60,7 +60,9 @@ internal sealed class ScriptText
             Line($"mrd {mrd.Id}", ("name", mrd.Name), ("max", Number(mrd.MaxTasks)),
                 ("offer", Number(mrd.OfferTimeoutSeconds)), ("wrapUp", mrd.WrapUpSeconds is { } s ? Number(s) : ""),
                 ("interruptible", mrd.Interruptible ? "" : "no"), ("noAnswer", mrd.NoAnswer.ToString()),
-                ("onLogout", mrd.OnLogout.ToString()), ("default", mrd.DefaultQueue ?? ""));
+                ("onLogout", mrd.OnLogout.ToString()), ("default", mrd.DefaultQueue ?? ""),
+                ("waiting", mrd.WaitingLimit is { } limit ? Number(limit) : ""),
+                ("rate", mrd.MessagesPerSecond is { } rate ? Number(rate) : ""));
         }
 
         foreach (var queue in configuration.Queues)

@@ -210,6 +210,8 @@ internal sealed class Shrinker(Func<Case, int?> fails)
         mrd with { Interruptible = true },
         mrd with { NoAnswer = NoAnswerPolicy.NotReady },
         mrd with { OnLogout = LogoutPolicy.Close },
+        mrd with { WaitingLimit = null },
+        mrd with { MessagesPerSecond = null },
         mrd with { MaxTasks = 1 },
     ];
 }

@@ -10,7 +10,7 @@ namespace MediaRouting.Testing;
 /// <c>a1</c> to <c>a4</c>.
 /// <code>
 /// mrd chat name=Chat max=2 offer=30 noAnswer=ready onLogout=requeue default=sales
-/// mrd voice interruptible=false wrapUp=20
+/// mrd voice interruptible=false wrapUp=20 waiting=100 rate=20
 /// attribute english
 /// attribute vip boolean
 /// label gold 9
@@ -143,6 +143,8 @@ public sealed class ContactCenter
             OfferTimeoutSeconds = Number(words.Option("offer") ?? "30"),
             NoAnswer = Enum.Parse<NoAnswerPolicy>(words.Option("noAnswer") ?? "notReady", ignoreCase: true),
             OnLogout = Enum.Parse<LogoutPolicy>(words.Option("onLogout") ?? "close", ignoreCase: true),
+            WaitingLimit = words.Option("waiting") is { } limit ? Number(limit) : null,
+            MessagesPerSecond = words.Option("rate") is { } rate ? Number(rate) : null,
         };
     }
 

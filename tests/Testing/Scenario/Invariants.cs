@@ -27,6 +27,7 @@ public static class Invariants
         {
             var tasks = OpenTasks(communication, taskIds);
             Recount(communication.Registry, communication.CommunicationTables!.Assignments, tasks, mayExceedLimits);
+            TaskCounts(communication, communication.CommunicationTables.Assignments, tasks);
             Timers(communication, tasks);
             Shown(communication);
         }
@@ -35,6 +36,7 @@ public static class Invariants
         {
             var tasks = OpenTasks(routing, taskIds);
             Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks, mayExceedLimits);
+            TaskCounts(routing, routing.RoutingTables.Assignments, tasks);
             Conservation(routing, tasks);
             IndexInvariants.Check(routing, tasks);
         }
@@ -113,6 +115,17 @@ public static class Invariants
             Require(hasOpen == (open == 1), "the open offer is not the agent's");
             var sessions = Enumerable.Range(0, registry.MrdCount).Select(mrd => registry.Session(agent, mrd)).ToList();
             Interruption(registry, assignments, sessions, parts.Select(part => assignments[part].Session));
+        }
+    }
+
+    private static void TaskCounts(StateMachine machine, Assignments assignments, List<int> tasks)
+    {
+        for (var mrd = 0; mrd < machine.Registry.MrdCount; mrd++)
+        {
+            var open = tasks.FindAll(task => machine.Identities.Mrd(task) == mrd);
+            var taken = open.Count(task => assignments.FirstOnTask(task) != Assignments.None);
+            Require(machine.Identities.OpenCountOf(mrd) == open.Count, "open tasks of an MRD miscounted");
+            Require(assignments.TaskCountOf(mrd) == taken, "tasks of an MRD that somebody has miscounted");
         }
     }
 
