@@ -30,7 +30,7 @@ internal static class CompressedContent
                 }
             }
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return null;
         }
@@ -62,11 +62,14 @@ internal static class CompressedContent
             using ZLibStream stream = Open(content[sizeof(int)..]);
             return stream.ReadAtLeast(inflated, length, throwOnEndOfStream: false) == length ? inflated : null;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             return null;
         }
     }
+
+    // What zlib cannot name a fault of the data, such as a dictionary that only the sender has, is an IOException.
+    private static bool IsUnreadable(Exception e) => e is InvalidDataException or IOException;
 
     private static ZLibStream Open(ReadOnlySpan<byte> content) =>
         new(new MemoryStream(content.ToArray()), CompressionMode.Decompress);

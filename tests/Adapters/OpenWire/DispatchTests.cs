@@ -127,7 +127,8 @@ public sealed class DispatchTests
     {
         byte[] bomb = Deflate(Text(new byte[100_000]));
         byte[] cut = Deflate(Text(new byte[5_000]))[..12];
-        foreach (byte[] content in new[] { bomb, cut, [1, 2, 3, 4, 5], [] })
+        byte[] withDictionary = [0x78, 0xBB, 1, 2, 3, 4, .. Deflate(Text("a"u8))[2..]];
+        foreach (byte[] content in new[] { bomb, cut, withDictionary, [1, 2, 3, 4, 5], [] })
         {
             foreach (CommandType type in new[] { CommandType.TextMessage, CommandType.BytesMessage })
             {
