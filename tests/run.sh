@@ -2,6 +2,7 @@
 # Runs every test:  bash tests/run.sh
 #                   bash tests/run.sh --swarm 10000000   with that many commands for the naive model (default 2000000)
 #                   bash tests/run.sh --crash 200        with that many kills of the daemon under load (default 30)
+#                   bash tests/run.sh --fuzz 10000000    with that many cases for each of the readers (default 600000)
 #
 # Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, a Java compiler, strace,
 # and python3-msgpack) where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
@@ -12,8 +13,9 @@ while [ $# -gt 0 ]; do
   case $1 in
     --swarm) export MRE_SWARM_COMMANDS=${2:?run.sh: --swarm needs a number of commands} ;;
     --crash) export MRE_CRASH_ROUNDS=${2:?run.sh: --crash needs a number of kills} ;;
+    --fuzz) export MRE_FUZZ_CASES=${2:?run.sh: --fuzz needs a number of cases} ;;
     *)
-      echo "run.sh: there are only --swarm N and --crash N" >&2
+      echo "run.sh: there are only --swarm N, --crash N and --fuzz N" >&2
       exit 2
       ;;
   esac
