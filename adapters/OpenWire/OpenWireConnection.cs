@@ -76,10 +76,13 @@ public sealed class OpenWireConnection : IDisposable
 
     internal PendingResponse Pending { get; } = new();
 
-    /// <summary>Opens a connection over TCP: one attempt.</summary>
-    /// <exception cref="OpenWireException">Nobody answers, or the broker does not want us.</exception>
-    public static OpenWireConnection Connect(OpenWireOptions options, IOpenWireListener listener) =>
-        Open(BrokerSocket.Connect(options.Host, options.Port, options.ConnectTimeout), options, listener);
+    /// <summary>Opens a connection over TCP, and over TLS where that is asked for: one attempt.</summary>
+    /// <exception cref="OpenWireException">Nobody answers, or one side does not want the other.</exception>
+    public static OpenWireConnection Connect(OpenWireOptions options, IOpenWireListener listener)
+    {
+        Stream socket = BrokerSocket.Connect(options.Host, options.Port, options.ConnectTimeout);
+        return Open(options.Tls is null ? socket : TlsHandshake.Open(socket, options), options, listener);
+    }
 
     /// <summary>Opens a connection over a stream to the broker, which the connection then owns.</summary>
     /// <exception cref="OpenWireException">The broker does not answer, or does not want us.</exception>

@@ -9,6 +9,9 @@ public sealed class OpenWireOptions
     /// <summary>TCP port, 1..65535.</summary>
     public required int Port { get; init; }
 
+    /// <summary>TLS over the connection; null: plain TCP.</summary>
+    public OpenWireTls? Tls { get; init; }
+
     /// <summary>
     /// Identity of the client towards the broker: begins with <c>ID:</c>, holds no comma, at most 64 characters. A
     /// client that numbers its messages keeps it as long as it keeps its numbers, and must not use it with numbers that

@@ -38,7 +38,9 @@ public sealed class ActiveMqBroker : IDisposable
 
         _directory = System.IO.Directory.CreateTempSubdirectory("mre-broker-").FullName;
         Port = FreePort();
-        BrokerConfiguration.Write(_directory, Port, settings);
+        TlsPort = FreePort();
+        MutualTlsPort = FreePort();
+        BrokerConfiguration.Write(_directory, this, settings);
     }
 
     /// <summary>The loopback address it listens on.</summary>
@@ -46,6 +48,12 @@ public sealed class ActiveMqBroker : IDisposable
 
     /// <summary>Its port, the same after a restart.</summary>
     public int Port { get; }
+
+    /// <summary>Its port for TLS, where it has stores for that.</summary>
+    public int TlsPort { get; }
+
+    /// <summary>Its port for TLS with clients that have a certificate.</summary>
+    public int MutualTlsPort { get; }
 
     /// <summary>What the broker wrote to its log.</summary>
     public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";

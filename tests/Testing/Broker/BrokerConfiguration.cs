@@ -13,15 +13,15 @@ internal static class BrokerConfiguration
         log4j.appender.out.layout.ConversionPattern=%d %-5p %c - %m%n
         """;
 
-    public static void Write(string directory, int port, BrokerSettings settings)
+    public static void Write(string directory, ActiveMqBroker broker, BrokerSettings settings)
     {
         System.IO.Directory.CreateDirectory(Path.Combine(directory, "conf"));
         System.IO.Directory.CreateDirectory(Path.Combine(directory, "data"));
         File.WriteAllText(Path.Combine(directory, "conf", "log4j.properties"), Log4J);
-        File.WriteAllText(Path.Combine(directory, "conf", "activemq.xml"), Xml(directory, port, settings));
+        File.WriteAllText(Path.Combine(directory, "conf", "activemq.xml"), Xml(directory, broker, settings));
     }
 
-    private static string Xml(string directory, int port, BrokerSettings settings)
+    private static string Xml(string directory, ActiveMqBroker broker, BrokerSettings settings)
     {
         string options = settings.ConnectorOptions.Replace("&", "&amp;");
         string store = settings.Durable
@@ -41,18 +41,36 @@ internal static class BrokerConfiguration
                 </policyMap></destinationPolicy>
                 {store}
                 {Plugins(settings)}
+                {Stores(settings.Tls)}
                 <systemUsage><systemUsage>
                   <memoryUsage><memoryUsage limit="128 mb"/></memoryUsage>
                   <storeUsage><storeUsage limit="1 gb"/></storeUsage>
                   <tempUsage><tempUsage limit="1 gb"/></tempUsage>
                 </systemUsage></systemUsage>
                 <transportConnectors>
-                  <transportConnector name="openwire" uri="tcp://127.0.0.1:{port}?{options}"/>
+                  {TlsConnectors(broker, settings.Tls)}
+                  <transportConnector name="openwire" uri="tcp://127.0.0.1:{broker.Port}?{options}"/>
                 </transportConnectors>
               </broker>
             </beans>
             """;
     }
+
+    private static string Stores(BrokerTls? tls) => tls is null
+        ? ""
+        : $"""
+            <sslContext><sslContext
+              keyStore="file:{tls.KeyStore}" keyStoreType="PKCS12" keyStorePassword="{BrokerTls.Password}"
+              trustStore="file:{tls.TrustStore}" trustStoreType="PKCS12" trustStorePassword="{BrokerTls.Password}"/>
+            </sslContext>
+            """;
+
+    private static string TlsConnectors(ActiveMqBroker broker, BrokerTls? tls) => tls is null
+        ? ""
+        : $"""
+            <transportConnector name="tls" uri="ssl://127.0.0.1:{broker.TlsPort}"/>
+            <transportConnector name="mutual" uri="ssl://127.0.0.1:{broker.MutualTlsPort}?needClientAuth=true"/>
+            """;
 
     private static string Plugins(BrokerSettings settings)
     {

@@ -20,6 +20,11 @@ public sealed record BrokerSettings
 
     /// <summary>Options of the connector, such as <c>wireFormat.maxFrameSize=65536</c>.</summary>
     public string ConnectorOptions { get; init; } = "";
+
+    /// <summary>
+    /// Its stores for TLS, with which it has two more ports: one for everyone, one for clients with a certificate.
+    /// </summary>
+    public BrokerTls? Tls { get; init; }
 }
 
 /// <summary>A user of the broker.</summary>
