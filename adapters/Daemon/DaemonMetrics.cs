@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using MediaRouting.Daemon.Admin;
+using MediaRouting.Daemon.Options;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.Statistics;
@@ -23,6 +25,19 @@ internal static class DaemonMetrics
         if (node.Pipeline.StateMachine.RoutingTables is { } routing)
         {
             WriteRouting(text, routing);
+        }
+    }
+
+    /// <summary>Writes which broker is connected.</summary>
+    /// <param name="text">Where to.</param>
+    /// <param name="brokers">The brokers of the list.</param>
+    /// <param name="connected">Place of the connected one in it, from 0; -1 for none.</param>
+    public static void WriteBrokers(MetricsText text, ImmutableArray<BrokerAddress> brokers, int connected)
+    {
+        text.Gauge("mre_broker_in_use", "1 for the broker of the list that is connected, 0 for the others.");
+        for (var broker = 0; broker < brokers.Length; broker++)
+        {
+            text.Sample(broker == connected ? 1L : 0L, ("broker", brokers[broker].ToString()));
         }
     }
 

@@ -101,14 +101,15 @@ internal static class DaemonProcess
         CancellationToken stop)
     {
         var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var transport = new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId));
         using var node = new RoutingNode(
-            new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId)),
+            transport,
             configuration.Routing,
             new ConfiguredDirectory(configuration.Credentials),
             StateMachineOptions(options, runId),
             options.Queues,
             options.WaitStrategy,
-            new BrokerLog(logger, options.Broker.ToString()),
+            new BrokerLog(logger, () => options.Brokers[transport.Broker]),
             (stage, sequence, exception) => ended.TrySetResult(Failed(logger, data, stage, sequence, exception)),
             data);
         AdminEndpoint admin;
@@ -117,7 +118,11 @@ internal static class DaemonProcess
             admin = await AdminEndpoint.StartAsync(
                 options.Admin,
                 () => Health(node),
-                text => DaemonMetrics.Write(text, node),
+                text =>
+                {
+                    DaemonMetrics.Write(text, node);
+                    DaemonMetrics.WriteBrokers(text, options.Brokers, node.IsConnected ? transport.Broker : -1);
+                },
                 (subject, id) => node.Explain(subject, id, ExplainLimit),
                 logger);
         }
@@ -165,7 +170,7 @@ internal static class DaemonProcess
         }
         catch (JmsException exception)
         {
-            LogMessages.BrokerRefused(logger, options.Broker.ToString(), exception.Message);
+            LogMessages.BrokerRefused(logger, string.Join(',', options.Brokers), exception.Message);
             return ExitCode.BrokerRefused;
         }
 
@@ -215,23 +220,27 @@ internal static class DaemonProcess
     /// The broker drops what it has stored already of an identity's numbers. They go on with the data directory, and so
     /// does the identity.
     /// </summary>
-    private static OpenWireOptions TransportOptions(DaemonOptions options, string name) => new()
-    {
-        Host = options.Broker.Host,
-        Port = options.Broker.Port,
-        ConnectionId = "ID:mre-" + name,
-        User = options.Login?.User,
-        Password = options.Login?.Password,
-    };
+    private static OpenWireOptions[] TransportOptions(DaemonOptions options, string name) =>
+    [
+        .. options.Brokers.Select(broker => new OpenWireOptions
+        {
+            Host = broker.Host,
+            Port = broker.Port,
+            ConnectionId = "ID:mre-" + name,
+            User = options.Login?.User,
+            Password = options.Login?.Password,
+            Tls = broker.IsTls ? options.Tls : null,
+        }),
+    ];
 
-    private sealed class BrokerLog(ILogger logger, string broker) : IBrokerLinkLog
+    private sealed class BrokerLog(ILogger logger, Func<BrokerAddress> broker) : IBrokerLinkLog
     {
-        public void Connected() => LogMessages.BrokerConnected(logger, broker);
+        public void Connected() => LogMessages.BrokerConnected(logger, broker().ToString());
 
         public void Lost(string reason, TimeSpan nextTry)
         {
-            LogMessages.BrokerLost(logger, broker, reason);
-            LogMessages.BrokerRetry(logger, broker, (long)nextTry.TotalMilliseconds);
+            LogMessages.BrokerLost(logger, broker().ToString(), reason);
+            LogMessages.BrokerRetry(logger, (long)nextTry.TotalMilliseconds);
         }
 
         public void Undeliverable(string destination, string reason) =>

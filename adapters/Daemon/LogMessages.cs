@@ -44,8 +44,8 @@ public static partial class LogMessages
     public static partial void BrokerLost(ILogger logger, string broker, string reason);
 
     /// <summary>The next try to connect.</summary>
-    [LoggerMessage(1102, LogLevel.Information, "next try to connect to broker {Broker} in {Milliseconds} ms")]
-    public static partial void BrokerRetry(ILogger logger, string broker, long milliseconds);
+    [LoggerMessage(1102, LogLevel.Information, "next try to connect to a broker in {Milliseconds} ms")]
+    public static partial void BrokerRetry(ILogger logger, long milliseconds);
 
     /// <summary>The broker says no; this ends the process.</summary>
     [LoggerMessage(1103, LogLevel.Critical, "broker {Broker} refused us: {Reason}")]

@@ -5,7 +5,9 @@ using MediaRouting.OpenWire;
 namespace MediaRouting.Jms;
 
 /// <summary>A connection of the port over OpenWire.</summary>
-internal sealed class OpenWireJmsConnection(OpenWireConnection connection) : IJmsConnection
+/// <param name="connection">The connection.</param>
+/// <param name="committing">Told before each commit.</param>
+internal sealed class OpenWireJmsConnection(OpenWireConnection connection, Action committing) : IJmsConnection
 {
     private readonly PrimitiveMapWriter _properties = new();
 
@@ -76,6 +78,7 @@ internal sealed class OpenWireJmsConnection(OpenWireConnection connection) : IJm
 
     public void Commit()
     {
+        committing();
         try
         {
             connection.Commit();

@@ -13,7 +13,8 @@ public sealed class OptionsTests
     {
         DaemonOptions options = OptionsFixture.Good();
 
-        Assert.Equal(new BrokerAddress("127.0.0.1", 61616), options.Broker);
+        Assert.Equal([new BrokerAddress("127.0.0.1", 61616)], options.Brokers.AsEnumerable());
+        Assert.Null(options.Tls);
         Assert.Equal(Topology.Combined, options.Topology);
         Assert.Equal("routing.json", options.ConfigFile);
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, 8188), options.Admin);
@@ -84,11 +85,23 @@ public sealed class OptionsTests
     [InlineData("tcp://broker", "broker", 61616, "tcp://broker:61616")]
     [InlineData("tcp://10.0.0.1:61700/", "10.0.0.1", 61700, "tcp://10.0.0.1:61700")]
     [InlineData("tcp://[::1]:61616", "::1", 61616, "tcp://[::1]:61616")]
+    [InlineData("ssl://broker", "broker", 61617, "ssl://broker:61617")]
+    [InlineData("ssl://broker:61616", "broker", 61616, "ssl://broker:61616")]
     public void A_broker_is_a_host_and_a_port(string text, string host, int port, string shown)
     {
-        BrokerAddress broker = OptionsFixture.Good($"--broker {text}").Broker;
+        BrokerAddress broker = Assert.Single(OptionsFixture.Good($"--broker {text}").Brokers);
 
         Assert.Equal((host, port, shown), (broker.Host, broker.Port, broker.ToString()));
+    }
+
+    [Fact]
+    public void Brokers_are_a_list_in_the_order_in_which_they_are_tried()
+    {
+        DaemonOptions options = OptionsFixture.Good("--broker tcp://b:1,ssl://a,tcp://a");
+
+        Assert.Equal("tcp://b:1 ssl://a:61617 tcp://a:61616", string.Join(' ', options.Brokers));
+        Assert.Equal([false, true, false], options.Brokers.Select(broker => broker.IsTls));
+        Assert.NotNull(options.Tls);
     }
 
     [Theory]

@@ -3,17 +3,21 @@ using System.Net;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Jms;
+using MediaRouting.OpenWire;
 
 namespace MediaRouting.Daemon.Options;
 
 /// <summary>How <c>mre run</c> was asked to run, checked whole.</summary>
 public sealed record DaemonOptions
 {
-    /// <summary>Where the broker listens.</summary>
-    public required BrokerAddress Broker { get; init; }
+    /// <summary>Where the brokers listen, in the order in which they are tried; at least one.</summary>
+    public required ImmutableArray<BrokerAddress> Brokers { get; init; }
 
     /// <summary>User and password at the broker; null: it wants none.</summary>
     public required BrokerLogin? Login { get; init; }
+
+    /// <summary>How TLS is spoken to the brokers that want it; null: none does.</summary>
+    public required OpenWireTls? Tls { get; init; }
 
     /// <summary>The roles to play.</summary>
     public required Topology Topology { get; init; }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Jms;
+using MediaRouting.OpenWire;
 
 namespace MediaRouting.Daemon.Options;
 
@@ -31,7 +34,7 @@ public sealed class OptionReader
 
     private DaemonOptions? Read(int cores)
     {
-        BrokerAddress? broker = Broker();
+        ImmutableArray<BrokerAddress> brokers = Brokers();
         Topology topology = Choice(
             OptionTable.Topology,
             ("combined", Topology.Combined),
@@ -42,14 +45,16 @@ public sealed class OptionReader
         IPEndPoint? admin = Admin();
         QueueNames queues = Queues() with { Tap = Tap(topology) };
         BrokerLogin? login = Login();
+        OpenWireTls? tls = Tls(brokers);
         WaitStrategyKind wait = Wait(cores);
         LogFormat log = Choice(OptionTable.Log, ("plain", LogFormat.Plain), ("json", LogFormat.Json));
         Take(OptionTable.Settings);
 
         return _faults.Count > 0 ? null : new DaemonOptions
         {
-            Broker = broker!,
+            Brokers = brokers,
             Login = login,
+            Tls = tls,
             Topology = topology,
             ConfigFile = config!,
             Data = string.Equals(data, NoData, StringComparison.Ordinal) ? null : data,
@@ -79,6 +84,14 @@ public sealed class OptionReader
 
     private void Fault(OptionDefinition option, OptionValue? value, string fault) =>
         _faults.Add(value is null ? $"{option.Flag}: {fault}" : $"{option.Flag}: {fault} ({value.Place})");
+
+    private void FaultIfAny(OptionDefinition option, OptionValue? value, string? fault)
+    {
+        if (fault is not null)
+        {
+            Fault(option, value, fault);
+        }
+    }
 
     private string? Required(OptionDefinition option)
     {
@@ -114,16 +127,16 @@ public sealed class OptionReader
         return default;
     }
 
-    private BrokerAddress? Broker()
+    private ImmutableArray<BrokerAddress> Brokers()
     {
         OptionValue? value = Take(OptionTable.Broker);
-        BrokerAddress? address = null;
-        if (value is not null && BrokerAddress.Read(value.Value, out address) is { } fault)
+        ImmutableArray<BrokerAddress> addresses = [];
+        if (value is not null && BrokerAddress.ReadList(value.Value, out addresses) is { } fault)
         {
             Fault(OptionTable.Broker, value, fault);
         }
 
-        return address;
+        return addresses;
     }
 
     private IPEndPoint? Admin()
@@ -249,6 +262,55 @@ public sealed class OptionReader
         }
 
         return null;
+    }
+
+    private OpenWireTls? Tls(ImmutableArray<BrokerAddress> brokers)
+    {
+        OptionValue? authorities = Take(OptionTable.TlsAuthorities);
+        OptionValue? certificate = Take(OptionTable.TlsCertificate);
+        OptionValue? key = Take(OptionTable.TlsKey);
+        if (brokers.All(broker => !broker.IsTls))
+        {
+            if (!brokers.IsEmpty && (authorities ?? certificate ?? key) is { } idle)
+            {
+                _faults.Add($"--{idle.Name}: no broker of {OptionTable.Broker.Flag} is ssl:// ({idle.Place})");
+            }
+
+            return null;
+        }
+
+        X509Certificate2Collection? trusted = null;
+        if (authorities is not null)
+        {
+            trusted = TlsReader.Certificates(authorities.Value, out string? fault);
+            FaultIfAny(OptionTable.TlsAuthorities, authorities, fault);
+        }
+
+        return new OpenWireTls { Authorities = trusted, Certificate = Certificate(certificate, key) };
+    }
+
+    private SslStreamCertificateContext? Certificate(OptionValue? certificate, OptionValue? key)
+    {
+        if (certificate is null || key is null)
+        {
+            bool isHalf = certificate is not null || key is not null;
+            FaultIfAny(
+                OptionTable.TlsCertificate,
+                certificate,
+                isHalf ? $"it and {OptionTable.TlsKey.Flag} are given together or not at all" : null);
+            return null;
+        }
+
+        X509Certificate2Collection chain = TlsReader.Certificates(certificate.Value, out string? fault);
+        FaultIfAny(OptionTable.TlsCertificate, certificate, fault);
+        if (fault is not null)
+        {
+            return null;
+        }
+
+        SslStreamCertificateContext? context = TlsReader.WithKey(chain, key.Value, out fault);
+        FaultIfAny(OptionTable.TlsKey, key, fault);
+        return context;
     }
 
     private WaitStrategyKind Wait(int cores)

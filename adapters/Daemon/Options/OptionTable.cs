@@ -16,9 +16,12 @@ public static class OptionTable
     /// </summary>
     public const string PasswordVariable = "MRE_BROKER_PASSWORD";
 
-    /// <summary>Where the broker listens.</summary>
+    /// <summary>Where the brokers listen.</summary>
     public static OptionDefinition Broker { get; } = new(
-        "broker", "URI", "The broker: tcp://host[:port].", "tcp://127.0.0.1:61616");
+        "broker",
+        "URI[,URI...]",
+        "The broker, or several to be tried in this order: tcp://host[:port] or ssl://host[:port].",
+        "tcp://127.0.0.1:61616");
 
     /// <summary>The roles to play.</summary>
     public static OptionDefinition Topology { get; } = new(
@@ -79,6 +82,23 @@ public static class OptionTable
         "FILE",
         $"File whose first line is the password at the broker. Or set {PasswordVariable}.");
 
+    /// <summary>File with the authorities trusted.</summary>
+    public static OptionDefinition TlsAuthorities { get; } = new(
+        "tls-ca",
+        "FILE",
+        "PEM file with the only authorities that may have signed the certificate of an ssl:// broker.",
+        WhenAbsent: "those of the system");
+
+    /// <summary>File with our certificate.</summary>
+    public static OptionDefinition TlsCertificate { get; } = new(
+        "tls-certificate",
+        "FILE",
+        "PEM file with the certificate to show to an ssl:// broker that asks for one; the key comes with it.");
+
+    /// <summary>File with the key of our certificate.</summary>
+    public static OptionDefinition TlsKey { get; } = new(
+        "tls-key", "FILE", "PEM file with the private key of that certificate, not encrypted.");
+
     /// <summary>How the stages of the ring wait.</summary>
     public static OptionDefinition WaitStrategy { get; } = new(
         "wait-strategy",
@@ -100,6 +120,6 @@ public static class OptionTable
     [
         Broker, Topology, Config, Data, Admin,
         GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
-        BrokerUser, BrokerPasswordFile, WaitStrategy, Log, Settings,
+        BrokerUser, BrokerPasswordFile, TlsAuthorities, TlsCertificate, TlsKey, WaitStrategy, Log, Settings,
     ];
 }

@@ -47,9 +47,13 @@ public sealed class BrokerFixture : IDisposable
 
     /// <summary>The same on another broker.</summary>
     internal string[] CommandLine(ActiveMqBroker broker, string prefix, string topology, params string[] more) =>
+        CommandLineOn($"tcp://{broker.Host}:{broker.Port}", prefix, topology, more);
+
+    /// <summary>The same on a list of brokers.</summary>
+    internal string[] CommandLineOn(string brokers, string prefix, string topology, params string[] more) =>
     [
         "run",
-        "--broker", $"tcp://{broker.Host}:{broker.Port}",
+        "--broker", brokers,
         "--config", Configuration,
         "--topology", topology,
         "--data", DataOf(prefix, topology),
