@@ -1,26 +1,21 @@
-using System.Buffers;
 using System.Text;
 using MediaRouting.Engine;
 
 namespace MediaRouting.Daemon.Options;
 
-/// <summary>Names of queues and topics that the broker takes as they are (6-openwire 1.6).</summary>
+/// <summary>
+/// Names of queues and topics as an operator gives them: what a client may name
+/// (<see cref="Json.DestinationName"/>), and no slip of the pen besides.
+/// </summary>
 public static class DestinationName
 {
-    private const string Reserved = "ActiveMQ.";
-    private static readonly SearchValues<char> Interpreted = SearchValues.Create(",?*>");
-
     /// <summary>Null for a name that is fit, else why it is not.</summary>
     public static string? Fault(string name)
     {
-        if (name.Length == 0 || Encoding.UTF8.GetByteCount(name) > Limits.TextBytes)
+        byte[] utf8 = Encoding.UTF8.GetBytes(name);
+        if (utf8.Length is 0 or > Limits.TextBytes)
         {
             return $"expected a name of 1..{Limits.TextBytes} UTF-8 bytes";
-        }
-
-        if (name.AsSpan().ContainsAny(Interpreted) || name.Any(char.IsControl))
-        {
-            return $"a name without , ? * > and control characters was expected, found \"{name}\"";
         }
 
         if (name.Contains("://", StringComparison.Ordinal))
@@ -28,13 +23,9 @@ public static class DestinationName
             return $"a bare name was expected, without queue:// or topic://, found \"{name}\"";
         }
 
-        if (char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]))
-        {
-            return $"a name without blanks at its ends was expected, found \"{name}\"";
-        }
-
-        return name.StartsWith(Reserved, StringComparison.Ordinal)
-            ? $"names that begin with {Reserved} are the broker's own, found \"{name}\""
+        return !Json.DestinationName.IsUsable(utf8) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1])
+            ? "expected a name without , ? * > and control characters, without blanks at its ends, "
+                + $"that does not begin with ActiveMQ., found \"{name}\""
             : null;
     }
 }
