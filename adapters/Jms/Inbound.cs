@@ -24,6 +24,7 @@ public sealed class Inbound : IDisposable
     private readonly VerificationLanes<HeldMessage> _lanes;
     private readonly PayloadPool _payloads;
     private readonly byte[][] _ownQueues;
+    private readonly byte[] _chatServer;
     private readonly Action<Exception> _failed;
     private readonly MessageDecoder _decoder = new();
 
@@ -51,6 +52,7 @@ public sealed class Inbound : IDisposable
         _failed = failed;
         string[] own = [queues.General, queues.RoutingEngine, queues.CommunicationServer, queues.DeadLetters];
         _ownQueues = Array.ConvertAll(own, Encoding.UTF8.GetBytes);
+        _chatServer = Encoding.UTF8.GetBytes(queues.ChatServer);
         _arrival.Text.Initialize(_payloads);
         _lanes = new VerificationLanes<HeldMessage>(
             Math.Min(2, Environment.ProcessorCount), Limits.AckWindow, Verify, Release, failed);
@@ -108,7 +110,7 @@ public sealed class Inbound : IDisposable
             _arrival.Refusal = headerFault;
         }
 
-        RefuseOwnQueues();
+        CheckOwnQueues();
         if (MustWait())
         {
             Hold();
@@ -146,7 +148,9 @@ public sealed class Inbound : IDisposable
         }
 
         _arrival.ReplyToKind = delivery.ReplyToKind;
-        _arrival.ReplyTo = _arrival.Text.Append(delivery.ReplyTo);
+        _arrival.ReplyTo = IsChatServer(delivery.ReplyToKind, delivery.ReplyTo)
+            ? default
+            : _arrival.Text.Append(delivery.ReplyTo);
         return refusal;
     }
 
@@ -159,16 +163,32 @@ public sealed class Inbound : IDisposable
     /// An agent whose destination were a queue that a daemon consumes would have it talk to itself for ever, and with
     /// the daemon's rights.
     /// </summary>
-    private void RefuseOwnQueues()
+    private void CheckOwnQueues()
     {
-        if (_arrival is { Kind: CommandKind.Connect, Refusal.IsRefusal: false }
-            && _arrival.Body.Connect.DestinationKind == DestinationKind.Queue
-            && IsOwn(_arrival.Text[_arrival.Body.Connect.DestinationName]))
+        if (_arrival is not { Kind: CommandKind.Connect, Refusal.IsRefusal: false }
+            || _arrival.Body.Connect.DestinationKind != DestinationKind.Queue)
+        {
+            return;
+        }
+
+        var queue = _arrival.Text[_arrival.Body.Connect.DestinationName];
+        if (IsOwn(queue))
         {
             _arrival.Known = _arrival.Ids();
             _arrival.Refusal = new(RefusalCode.InvalidField, Field.Destination, Fault.NotADestination);
         }
+        else if (IsChatServer(DestinationKind.Queue, queue))
+        {
+            _arrival.Body.Connect = _arrival.Body.Connect with { DestinationName = default };
+        }
     }
+
+    /// <summary>
+    /// The queue ChatServer has no name inside: one that is named by its name and one that is meant where there is no
+    /// other are the same, and are told things once.
+    /// </summary>
+    private bool IsChatServer(DestinationKind kind, ReadOnlySpan<byte> name) =>
+        kind == DestinationKind.Queue && name.SequenceEqual(_chatServer);
 
     private bool IsOwn(ReadOnlySpan<byte> queue)
     {

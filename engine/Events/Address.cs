@@ -20,8 +20,10 @@ public readonly ref struct Address
     /// <summary>One of the daemon's own queues.</summary>
     public static Address Of(EventTarget target) => new() { Target = target };
 
-    /// <summary>A destination by name; with kind none, the queue <c>ChatServer</c>.</summary>
-    public static Address Of(DestinationKind kind, ReadOnlySpan<byte> name) => kind == DestinationKind.None
+    /// <summary>
+    /// A destination by name; with kind none, or without a name, the queue <c>ChatServer</c>, whatever a site calls it.
+    /// </summary>
+    public static Address Of(DestinationKind kind, ReadOnlySpan<byte> name) => name.IsEmpty
         ? Of(EventTarget.ChatServer)
         : new() { Target = EventTarget.Named, Kind = kind, Name = name };
 
