@@ -1,3 +1,5 @@
+using System.Text;
+using MediaRouting.OpenWire;
 using MediaRouting.Testing;
 using MediaRouting.Tests.Daemon.Running;
 
@@ -11,28 +13,69 @@ public sealed class JavaClientTests(BrokerFixture fixture)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    [Fact]
-    public void A_text_and_a_message_of_bytes_are_served_and_an_answer_carries_the_id_of_its_request()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_request_of_any_kind_is_answered_wherever_it_asks_for_over_TCP_and_over_TLS(bool isTls)
     {
         string prefix = fixture.NewPrefix();
-        using RunningMre daemon = RunningMre.StartReady(fixture.CommandLine(prefix));
-        using JavaClient client = new(fixture);
-        string replyTo = client.CreateTemporaryQueue();
-
-        foreach (string kind in new[] { "text", "bytes" })
+        using RunningMre daemon = RunningMre.StartReady(CommandLine(prefix, isTls));
+        using JavaClient client = new(fixture, isTls);
+        string[] replyTos =
+        [
+            prefix + "answers", $"topic://{prefix}answers", client.CreateTemporaryQueue(), client.CreateTemporaryTopic(),
+        ];
+        Array.ForEach(replyTos, client.Listen);
+        long answers = 0;
+        foreach (string replyTo in replyTos)
         {
-            BrokerMessage request = new(prefix + "General", "GetAgentState", Request) { ReplyTo = replyTo };
-            string id = client.Send(kind, request);
-
-            BrokerMessage answer = client.Receive(replyTo, Patience)!;
-            Assert.Equal(("AgentState", id), (answer.Type, answer.CorrelationId));
-            Assert.Equal(
-                """{"AgentId":"ann","State":"LOGOUT","Mrd":"chat","ReasonCode":"","StateChangeTime":"","""
-                + "\"Routable\":true}",
-                answer.Body);
+            foreach (string kind in new[] { "text", "bytes" })
+            {
+                foreach (bool isPersistent in new[] { true, false })
+                {
+                    BrokerMessage request = new(prefix + "General", "GetAgentState", Request) { ReplyTo = replyTo };
+                    string id = client.Send(kind, request, isPersistent);
+                    AssertAnswer(client.ReceiveWhole(replyTo, Patience)!, replyTo, id, ++answers);
+                }
+            }
         }
 
         Assert.Equal(0, daemon.Stop());
+    }
+
+    [Fact]
+    public void Properties_keep_their_types_in_both_directions()
+    {
+        (string there, string back) = (fixture.NewPrefix() + "there", fixture.NewPrefix() + "back");
+        using JavaClient java = new(fixture);
+        using BrokerClient ours = new(fixture.Broker);
+        JavaProperty[] properties =
+        [
+            new("aBoolean", "Boolean", "true"), new("aByte", "Byte", "-1"), new("aShort", "Short", "-2"),
+            new("anInt", "Integer", "-3"), new("aLong", "Long", "-9223372036854775808"),
+            new("aFloat", "Float", "1.5"), new("aDouble", "Double", "-2.5"), new("aText", "String", "é漢"),
+            new("aLongText", "String", new string('x', 10_000)),
+        ];
+
+        java.Send("text", new BrokerMessage(there, "T", "a"), isPersistent: true, properties);
+        Assert.Equal(
+            properties.ToDictionary(property => property.Name, property => property.Value, StringComparer.Ordinal),
+            ours.Receive(there, Patience)!.Properties);
+
+        PrimitiveMapWriter map = new();
+        map.Add("aBoolean"u8, value: true);
+        map.Add("aByte"u8, (sbyte)-1);
+        map.Add("aShort"u8, (short)-2);
+        map.Add("anInt"u8, -3);
+        map.Add("aLong"u8, long.MinValue);
+        map.Add("aFloat"u8, 1.5f);
+        map.Add("aDouble"u8, -2.5);
+        map.AddText("aText"u8, "é漢"u8);
+        map.AddText("aLongText"u8, Encoding.UTF8.GetBytes(new string('x', 10_000)));
+        ours.Send(new BrokerMessage(back, "T", "b"), map);
+        Assert.Equal(
+            properties.OrderBy(property => property.Name, StringComparer.Ordinal),
+            java.ReceiveWhole(back, Patience)!.Properties.OrderBy(property => property.Name, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -59,5 +102,30 @@ public sealed class JavaClientTests(BrokerFixture fixture)
         }
 
         Assert.Equal(0, daemon.Stop());
+    }
+
+    private static void AssertAnswer(JavaMessage answer, string replyTo, string id, long sequence)
+    {
+        Assert.Equal(
+            (replyTo, "AgentState", id), (answer.Message.Destination, answer.Message.Type, answer.Message.CorrelationId));
+        Assert.Equal(
+            """{"AgentId":"ann","State":"LOGOUT","Mrd":"chat","ReasonCode":"","StateChangeTime":"","Routable":true}""",
+            answer.Message.Body);
+        Assert.Equal(("text", true), (answer.Kind, answer.IsPersistent));
+        Assert.Equal([new JavaProperty("MediaRoutingSequence", "Long", $"{sequence}")], answer.Properties);
+    }
+
+    /// <summary>The daemon's; over TLS it shows a certificate of its own.</summary>
+    private string[] CommandLine(string prefix, bool isTls)
+    {
+        if (!isTls)
+        {
+            return fixture.CommandLine(prefix);
+        }
+
+        (string certificate, string key) = fixture.Authority.Client("mre");
+        return fixture.CommandLineOn(
+            $"ssl://localhost:{fixture.Broker.MutualTlsPort}", prefix, "combined",
+            "--tls-ca", fixture.Authority.CertificateFile, "--tls-certificate", certificate, "--tls-key", key);
     }
 }

@@ -28,12 +28,16 @@ import org.apache.activemq.command.ActiveMQDestination;
  * parted by tabs and URL-encoded; an empty column is an absent header.
  *
  * <pre>
- * SEND kind destination type correlation reply-to body    SENT message-id, where kind is text, bytes, map or object
- * LISTEN destination                                      LISTENING
- * TEMP                                                    TEMP destination, a temporary queue
- * RECEIVE destination milliseconds                        NONE, or MESSAGE destination type correlation message-id kind
- *                                                         body, and then its properties, each as name and value
+ * SEND kind mode destination type correlation reply-to body    SENT message-id, where kind is text, bytes, map or object
+ *                                                              and mode is 1, not persistent, or 2; then may follow
+ *                                                              properties, each as name, type and value
+ * LISTEN destination                                           LISTENING
+ * TEMP kind                                                    TEMP destination, a temporary queue or topic
+ * RECEIVE destination milliseconds                             NONE, or MESSAGE destination type correlation message-id
+ *                                                              kind mode body, and then its properties, likewise
  * </pre>
+ *
+ * The type of a property is the simple name of its Java class.
  */
 public final class ConversationClient {
   private final Session session;
@@ -68,7 +72,9 @@ public final class ConversationClient {
         listen(command[1]);
         return new String[] {"LISTENING"};
       case "TEMP":
-        return new String[] {"TEMP", nameOf(session.createTemporaryQueue())};
+        boolean isTopic = command[1].equals("topic");
+        Destination temporary = isTopic ? session.createTemporaryTopic() : session.createTemporaryQueue();
+        return new String[] {"TEMP", nameOf(temporary)};
       case "RECEIVE":
         long patience = Long.parseLong(command[2]);
         MessageConsumer consumer = listen(command[1]);
@@ -80,21 +86,49 @@ public final class ConversationClient {
   }
 
   private String send(String[] command) throws JMSException {
-    Message message = message(command[1], command[6]);
-    if (!command[3].isEmpty()) {
-      message.setJMSType(command[3]);
-    }
-
+    Message message = message(command[1], command[7]);
     if (!command[4].isEmpty()) {
-      message.setJMSCorrelationID(command[4]);
+      message.setJMSType(command[4]);
     }
 
     if (!command[5].isEmpty()) {
-      message.setJMSReplyTo(destination(command[5]));
+      message.setJMSCorrelationID(command[5]);
     }
 
-    producer.send(destination(command[2]), message);
+    if (!command[6].isEmpty()) {
+      message.setJMSReplyTo(destination(command[6]));
+    }
+
+    for (int column = 8; column < command.length; column += 3) {
+      message.setObjectProperty(command[column], value(command[column + 1], command[column + 2]));
+    }
+
+    int mode = Integer.parseInt(command[2]);
+    producer.send(destination(command[3]), message, mode, Message.DEFAULT_PRIORITY, Message.DEFAULT_TIME_TO_LIVE);
     return message.getJMSMessageID();
+  }
+
+  private static Object value(String type, String text) {
+    switch (type) {
+      case "Boolean":
+        return Boolean.valueOf(text);
+      case "Byte":
+        return Byte.valueOf(text);
+      case "Short":
+        return Short.valueOf(text);
+      case "Integer":
+        return Integer.valueOf(text);
+      case "Long":
+        return Long.valueOf(text);
+      case "Float":
+        return Float.valueOf(text);
+      case "Double":
+        return Double.valueOf(text);
+      case "String":
+        return text;
+      default:
+        throw new IllegalArgumentException(type);
+    }
   }
 
   private Message message(String kind, String body) throws JMSException {
@@ -135,11 +169,14 @@ public final class ConversationClient {
         orEmpty(message.getJMSCorrelationID()),
         message.getJMSMessageID(),
         kind,
+        String.valueOf(message.getJMSDeliveryMode()),
         bodyOf(message)));
     for (Enumeration<?> names = message.getPropertyNames(); names.hasMoreElements(); ) {
       String name = (String) names.nextElement();
+      Object value = message.getObjectProperty(name);
       line.add(name);
-      line.add(message.getStringProperty(name));
+      line.add(value.getClass().getSimpleName());
+      line.add(value.toString());
     }
 
     return line.toArray(String[]::new);

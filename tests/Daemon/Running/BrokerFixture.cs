@@ -13,8 +13,21 @@ public sealed class BrokerFixture : IDisposable
     private readonly Lazy<string> _javaClasses = new(JavaClient.Compile);
     private int _prefixes;
 
-    /// <summary>The broker: in memory, open to everyone.</summary>
-    public ActiveMqBroker Broker { get; } = ActiveMqBroker.Start();
+    /// <summary>Makes the authority, and starts the broker.</summary>
+    public BrokerFixture()
+    {
+        Tls = Authority.Broker("localhost");
+        Broker = ActiveMqBroker.Start(new BrokerSettings { Tls = Tls });
+    }
+
+    /// <summary>Who has signed the certificate of the broker, and signs those of its clients.</summary>
+    public TestAuthority Authority { get; } = new();
+
+    /// <summary>The stores of the broker.</summary>
+    public BrokerTls Tls { get; }
+
+    /// <summary>The broker: in memory, open to everyone, over TCP and TLS.</summary>
+    public ActiveMqBroker Broker { get; }
 
     /// <summary>Path of the configuration file.</summary>
     public string Configuration => _configuration.Path;
@@ -29,6 +42,7 @@ public sealed class BrokerFixture : IDisposable
     public void Dispose()
     {
         Broker.Dispose();
+        Authority.Dispose();
         _configuration.Dispose();
         _data.Delete(recursive: true);
         if (_javaClasses.IsValueCreated)

@@ -12,6 +12,10 @@ namespace MediaRouting.Tests.Daemon.Running;
 internal sealed class JavaClient : IBrokerClient
 {
     private const string Jars = "/usr/share/java/";
+    private const string TrustPassword = "-Djavax.net.ssl.trustStorePassword";
+    private const int BodyColumn = 7;
+    private const string Persistent = "2";
+    private const string NotPersistent = "1";
 
     private static readonly string ClassPath = string.Join(':', new[]
     {
@@ -21,9 +25,19 @@ internal sealed class JavaClient : IBrokerClient
 
     private readonly Process _java;
 
-    public JavaClient(BrokerFixture fixture) => _java = Start(
-        "java", "-Xmx64m", "-XX:+UseSerialGC", "-cp", $"{ClassPath}:{fixture.JavaClasses}", "ConversationClient",
-        $"tcp://{fixture.Broker.Host}:{fixture.Broker.Port}");
+    public JavaClient(BrokerFixture fixture, bool isTls = false)
+    {
+        string[] trust = isTls
+            ? [$"-Djavax.net.ssl.trustStore={fixture.Tls.TrustStore}", $"{TrustPassword}={BrokerTls.Password}"]
+            : [];
+        string broker = isTls ? $"ssl://localhost:{fixture.Broker.TlsPort}" : $"tcp://localhost:{fixture.Broker.Port}";
+        _java = Start(
+            "java",
+            [
+                "-Xmx64m", "-XX:+UseSerialGC", .. trust,
+                "-cp", $"{ClassPath}:{fixture.JavaClasses}", "ConversationClient", broker,
+            ]);
+    }
 
     /// <summary>Compiles the client into a new directory, and returns that.</summary>
     public static string Compile()
@@ -40,18 +54,32 @@ internal sealed class JavaClient : IBrokerClient
     public void Send(BrokerMessage message) => Send("text", message);
 
     /// <summary>Sends a message as text, bytes, map or object, its body the text; returns its JMSMessageID.</summary>
-    public string Send(string kind, BrokerMessage message) => Ask(
-        "SEND", kind, message.Destination, message.Type ?? "", message.CorrelationId ?? "", message.ReplyTo ?? "",
-        message.Body!)[1];
+    /// <param name="kind">Which of them.</param>
+    /// <param name="message">The message, without its properties.</param>
+    /// <param name="isPersistent">Whether it is to survive the end of the broker.</param>
+    /// <param name="properties">Its properties, of Java's types.</param>
+    public string Send(
+        string kind, BrokerMessage message, bool isPersistent = true, params JavaProperty[] properties) => Ask(
+        [
+            "SEND", kind, isPersistent ? Persistent : NotPersistent, message.Destination, message.Type ?? "",
+            message.CorrelationId ?? "", message.ReplyTo ?? "", message.Body!,
+            .. properties.SelectMany(property => new[] { property.Name, property.Type, property.Value }),
+        ])[1];
 
     /// <inheritdoc/>
-    public string CreateTemporaryQueue() => Ask("TEMP")[1];
+    public string CreateTemporaryQueue() => Ask("TEMP", "queue")[1];
+
+    /// <summary>Makes a temporary topic of this client; returns it in the form <c>temp-topic://name</c>.</summary>
+    public string CreateTemporaryTopic() => Ask("TEMP", "topic")[1];
 
     /// <inheritdoc/>
     public void Listen(string destination) => Ask("LISTEN", destination);
 
     /// <inheritdoc/>
-    public BrokerMessage? Receive(string destination, TimeSpan timeout)
+    public BrokerMessage? Receive(string destination, TimeSpan timeout) => ReceiveWhole(destination, timeout)?.Message;
+
+    /// <summary>The next message of a destination, with what only the JMS API tells; null if none comes.</summary>
+    public JavaMessage? ReceiveWhole(string destination, TimeSpan timeout)
     {
         string[] answer = Ask(
             "RECEIVE", destination, ((long)timeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
@@ -60,12 +88,21 @@ internal sealed class JavaClient : IBrokerClient
             return null;
         }
 
-        return new BrokerMessage(answer[1], Header(answer[2]), answer[6])
-        {
-            CorrelationId = Header(answer[3]),
-            MessageId = answer[4],
-            Properties = answer[7..].Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal),
-        };
+        JavaProperty[] properties =
+        [
+            .. answer[(BodyColumn + 1)..].Chunk(3).Select(column => new JavaProperty(column[0], column[1], column[2])),
+        ];
+        return new JavaMessage(
+            new BrokerMessage(answer[1], Header(answer[2]), answer[BodyColumn])
+            {
+                CorrelationId = Header(answer[3]),
+                MessageId = answer[4],
+                Properties = properties.ToDictionary(
+                    property => property.Name, property => property.Value, StringComparer.Ordinal),
+            },
+            answer[5],
+            string.Equals(answer[6], Persistent, StringComparison.Ordinal),
+            properties);
     }
 
     /// <inheritdoc/>
