@@ -61,11 +61,15 @@ public sealed class BrokerTroubleTests
         }
     }
 
-    [Fact]
-    public void A_broker_that_takes_no_more_messages_is_left_after_the_commit_timeout()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_broker_that_takes_no_more_messages_is_left_after_the_commit_timeout(bool isTls)
     {
+        using var authority = new TestAuthority();
         using ActiveMqBroker broker = ActiveMqBroker.Start(new BrokerSettings
         {
+            Tls = authority.Broker("localhost"),
             Policies = """
                 <policyEntry queue="&gt;" producerFlowControl="true" memoryLimit="64kb">
                   <pendingQueuePolicy><vmQueueCursor/></pendingQueuePolicy>
@@ -74,7 +78,10 @@ public sealed class BrokerTroubleTests
         });
         var options = new OpenWireOptions
         {
-            Host = broker.Host, Port = broker.Port, ConnectionId = "ID:throttled",
+            Host = "localhost",
+            Port = isTls ? broker.TlsPort : broker.Port,
+            Tls = isTls ? new OpenWireTls { Authorities = TlsBroker.AuthoritiesIn(authority.CertificateFile) } : null,
+            ConnectionId = "ID:throttled",
             CommitTimeout = TimeSpan.FromSeconds(2),
         };
         using IJmsConnection connection = new OpenWireTransport(options).Connect(_log);

@@ -32,8 +32,6 @@ public sealed class TlsBroker : IDisposable
         string authorityFile,
         (string Certificate, string Key)? client = null)
     {
-        X509Certificate2Collection authorities = [];
-        authorities.ImportFromPemFile(authorityFile);
         return new OpenWireOptions
         {
             Host = host,
@@ -41,13 +39,21 @@ public sealed class TlsBroker : IDisposable
             ConnectionId = connectionId,
             Tls = new OpenWireTls
             {
-                Authorities = authorities,
+                Authorities = AuthoritiesIn(authorityFile),
                 Certificate = client is not { } files
                     ? null
                     : SslStreamCertificateContext.Create(
                         X509Certificate2.CreateFromPemFile(files.Certificate, files.Key), [], offline: true),
             },
         };
+    }
+
+    /// <summary>The certificates of a PEM file.</summary>
+    public static X509Certificate2Collection AuthoritiesIn(string file)
+    {
+        X509Certificate2Collection authorities = [];
+        authorities.ImportFromPemFile(file);
+        return authorities;
     }
 
     public void Dispose()

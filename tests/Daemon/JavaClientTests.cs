@@ -23,7 +23,8 @@ public sealed class JavaClientTests(BrokerFixture fixture)
         using JavaClient client = new(fixture, isTls);
         string[] replyTos =
         [
-            prefix + "answers", $"topic://{prefix}answers", client.CreateTemporaryQueue(), client.CreateTemporaryTopic(),
+            prefix + "answers", $"topic://{prefix}answers",
+            client.CreateTemporaryQueue(), client.CreateTemporaryTopic(),
         ];
         Array.ForEach(replyTos, client.Listen);
         long answers = 0;
@@ -106,11 +107,11 @@ public sealed class JavaClientTests(BrokerFixture fixture)
 
     private static void AssertAnswer(JavaMessage answer, string replyTo, string id, long sequence)
     {
-        Assert.Equal(
-            (replyTo, "AgentState", id), (answer.Message.Destination, answer.Message.Type, answer.Message.CorrelationId));
+        BrokerMessage message = answer.Message;
+        Assert.Equal((replyTo, "AgentState", id), (message.Destination, message.Type, message.CorrelationId));
         Assert.Equal(
             """{"AgentId":"ann","State":"LOGOUT","Mrd":"chat","ReasonCode":"","StateChangeTime":"","Routable":true}""",
-            answer.Message.Body);
+            message.Body);
         Assert.Equal(("text", true), (answer.Kind, answer.IsPersistent));
         Assert.Equal([new JavaProperty("MediaRoutingSequence", "Long", $"{sequence}")], answer.Properties);
     }

@@ -109,7 +109,7 @@ public sealed class OnceOnlyTests(BrokerFixture fixture) : IDisposable
         }
     }
 
-    /// <summary>Nothing more comes, nothing came twice, nothing is missing, and the broker has put nothing aside.</summary>
+    /// <summary>All came, nothing came twice, nothing more comes, and the broker has put nothing aside.</summary>
     private void AssertOnce(BrokerClient client)
     {
         Assert.Null(client.Receive(_prefix + "ops", Glance));
