@@ -51,7 +51,7 @@ public sealed class MreCommandTests
 
         Assert.Equal((1, ""), (code, output));
         Assert.Equal(
-            "mre run: --broker: expected tcp://host:port and nothing after it, found \"x\" (command line)\n"
+            "mre run: --broker: expected tcp://host:port or ssl://host:port and nothing after it, found \"x\" (command line)\n"
             + "mre run: --topology: expected one of combined, communication-server, routing-engine, "
             + "found \"y\" (command line)\n"
             + "mre run: --config: required and not given\n",
