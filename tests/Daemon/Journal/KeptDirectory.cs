@@ -9,13 +9,20 @@ namespace MediaRouting.Tests.Daemon.Journal;
 /// </summary>
 internal sealed class KeptDirectory
 {
+    private const string ScriptFile = "script.txt";
+    private const string DataFolder = "data";
+    private const string DumpFile = "dump.jsonl";
+    private const string ReplayFile = "replay.txt";
+
     private readonly string _folder;
 
     private KeptDirectory(string version, Topology topology, string name)
+        : this(Path.Combine(Repository.Root, "tests", "Kept", version, name), $"{version}/{name}", topology)
     {
-        (Topology, Name) = (topology, $"{version}/{name}");
-        _folder = Path.Combine(Repository.Root, "tests", "Kept", version, name);
     }
+
+    private KeptDirectory(string folder, string name, Topology topology) =>
+        (_folder, Name, Topology) = (folder, name, topology);
 
     /// <summary>All that are kept.</summary>
     public static IReadOnlyList<KeptDirectory> All { get; } =
@@ -32,16 +39,16 @@ internal sealed class KeptDirectory
     public Topology Topology { get; }
 
     /// <summary>What it was written from.</summary>
-    public string Script => Text("script.txt");
+    public string Script => Text(ScriptFile);
 
     /// <summary>What <c>mre journal dump</c> says of it.</summary>
-    public string Dump => Text("dump.jsonl");
+    public string Dump => Text(DumpFile);
 
     /// <summary>What <c>mre replay --hash</c> says of it.</summary>
-    public string Replay => Text("replay.txt");
+    public string Replay => Text(ReplayFile);
 
     /// <summary>Its files and their bytes.</summary>
-    public IReadOnlyDictionary<string, byte[]> Files => ReadFiles(Path.Combine(_folder, "data"));
+    public IReadOnlyDictionary<string, byte[]> Files => ReadFiles(Path.Combine(_folder, DataFolder));
 
     /// <summary>The one of this name.</summary>
     public static KeptDirectory Of(string name) =>
@@ -55,10 +62,40 @@ internal sealed class KeptDirectory
             .Where(file => !file.EndsWith("-next", StringComparison.Ordinal))
             .ToDictionary(file => Path.GetFileName(file), file => Trimmed(File.ReadAllBytes(file)));
 
-    /// <summary>A copy, since even a good reader could change what is to stay.</summary>
-    public void CopyTo(string directory)
+    /// <summary>One of the same script in another folder, where there is nothing but the script.</summary>
+    public KeptDirectory WithScriptOnly(string folder)
     {
-        foreach ((string name, byte[] bytes) in Files)
+        File.WriteAllText(Path.Combine(folder, ScriptFile), Script);
+        return new KeptDirectory(folder, Name, Topology);
+    }
+
+    /// <summary>
+    /// Makes the folder of what there is only a script for: plays it, and keeps the directory, its dump and its state.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is kept already, and nothing was changed.</exception>
+    public async Task WriteAsync()
+    {
+        if (System.IO.Directory.GetFileSystemEntries(_folder).Length > 1)
+        {
+            throw new InvalidOperationException($"{_folder} is kept, and what is kept is never changed");
+        }
+
+        using TemporaryDirectory played = new();
+        ScriptedDaemon.Play(played.Path, Topology, Script);
+        string data = System.IO.Directory.CreateDirectory(Path.Combine(_folder, DataFolder)).FullName;
+        Write(data, ReadFiles(played.Path));
+        (_, string dump, _) = await MreProcess.RunAsync("", "journal", "dump", data);
+        (_, string replay, _) = await MreProcess.RunAsync("", "replay", data, "--hash");
+        File.WriteAllText(Path.Combine(_folder, DumpFile), dump);
+        File.WriteAllText(Path.Combine(_folder, ReplayFile), replay);
+    }
+
+    /// <summary>A copy, since even a good reader could change what is to stay.</summary>
+    public void CopyTo(string directory) => Write(directory, Files);
+
+    private static void Write(string directory, IReadOnlyDictionary<string, byte[]> files)
+    {
+        foreach ((string name, byte[] bytes) in files)
         {
             File.WriteAllBytes(Path.Combine(directory, name), bytes);
         }

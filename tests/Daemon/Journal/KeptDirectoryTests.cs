@@ -3,22 +3,24 @@ using MediaRouting.Engine.Commands;
 namespace MediaRouting.Tests.Daemon.Journal;
 
 /// <summary>What a version of this program has written, later ones read, and make the same of.</summary>
-public sealed class KeptDirectoryTests
+public sealed class KeptDirectoryTests : IClassFixture<NewlyKept>
 {
     public static TheoryData<string> Kept => [.. KeptDirectory.All.Select(kept => kept.Name)];
 
     [Theory]
     [MemberData(nameof(Kept))]
-    public void This_version_writes_the_same_bytes_for_the_same_commands(string name)
+    public async Task This_version_writes_the_same_bytes_for_the_same_script_and_never_over_what_is_kept(string name)
     {
         KeptDirectory kept = KeptDirectory.Of(name);
-        using TemporaryDirectory written = new();
+        using TemporaryDirectory folder = new();
+        KeptDirectory written = kept.WithScriptOnly(folder.Path);
 
-        ScriptedDaemon.Play(written.Path, kept.Topology, kept.Script);
+        await written.WriteAsync();
 
-        IReadOnlyDictionary<string, byte[]> files = KeptDirectory.ReadFiles(written.Path);
-        Assert.Equal(kept.Files.Keys.Order(), files.Keys.Order());
-        Assert.All(files, file => Assert.Equal(kept.Files[file.Key], file.Value));
+        Assert.Equal(kept.Files.Keys.Order(), written.Files.Keys.Order());
+        Assert.All(written.Files, file => Assert.Equal(kept.Files[file.Key], file.Value));
+        Assert.Equal((kept.Dump, kept.Replay), (written.Dump, written.Replay));
+        await Assert.ThrowsAsync<InvalidOperationException>(written.WriteAsync);
     }
 
     [Theory]
