@@ -30,6 +30,9 @@ internal sealed class KeptDirectory
         new("v1", Topology.Combined, "combined"),
         new("v1", Topology.CommunicationServer, "communication-server"),
         new("v1", Topology.RoutingEngine, "routing-engine"),
+        new("v1", Topology.Combined, "combined-snapshot"),
+        new("v1", Topology.CommunicationServer, "communication-server-snapshot"),
+        new("v1", Topology.RoutingEngine, "routing-engine-snapshot"),
     ];
 
     /// <summary>Version and folder.</summary>
@@ -40,6 +43,9 @@ internal sealed class KeptDirectory
 
     /// <summary>What it was written from.</summary>
     public string Script => Text(ScriptFile);
+
+    /// <summary>Whether a snapshot was taken while it was played.</summary>
+    public bool HasSnapshot => Script.Contains("\nSnapshot\n", StringComparison.Ordinal);
 
     /// <summary>What <c>mre journal dump</c> says of it.</summary>
     public string Dump => Text(DumpFile);

@@ -1,4 +1,7 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Recovery;
+using MediaRouting.Engine.Snapshot;
+using MediaRouting.Storage;
 
 namespace MediaRouting.Tests.Daemon.Journal;
 
@@ -6,6 +9,9 @@ namespace MediaRouting.Tests.Daemon.Journal;
 public sealed class KeptDirectoryTests : IClassFixture<NewlyKept>
 {
     public static TheoryData<string> Kept => [.. KeptDirectory.All.Select(kept => kept.Name)];
+
+    public static TheoryData<string> WithSnapshot =>
+        [.. KeptDirectory.All.Where(kept => kept.HasSnapshot).Select(kept => kept.Name)];
 
     [Theory]
     [MemberData(nameof(Kept))]
@@ -53,6 +59,58 @@ public sealed class KeptDirectoryTests : IClassFixture<NewlyKept>
         Assert.Equal(kept.Files, KeptDirectory.ReadFiles(copy.Path));
     }
 
+    [Theory]
+    [MemberData(nameof(WithSnapshot))]
+    public async Task The_journal_without_the_snapshot_leads_to_the_same_state(string name)
+    {
+        KeptDirectory kept = KeptDirectory.Of(name);
+        using TemporaryDirectory copy = new();
+        kept.CopyTo(copy.Path);
+        string snapshot = kept.Files.Keys.Single(IsSnapshot);
+        File.Delete(Path.Combine(copy.Path, snapshot));
+
+        (int code, string output, string error) = await MreProcess.RunAsync("", "replay", copy.Path, "--hash");
+
+        Assert.Equal((0, "", kept.Replay), (code, error, output));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithSnapshot))]
+    public void The_snapshot_is_begun_from_though_messages_had_not_left_when_it_was_taken(string name)
+    {
+        KeptDirectory kept = KeptDirectory.Of(name);
+        using TemporaryDirectory copy = new();
+        kept.CopyTo(copy.Path);
+        using FileStorage storage = FileStorage.Open(copy.Path);
+        long sent = JournalSurvey.Of(storage, from: 1).SentThrough;
+
+        Assert.True(
+            PastState.TryBegin(
+                storage, long.MaxValue, sent, events: null, hasTap: false, out PastState? state, out string? refusal),
+            refusal);
+
+        Assert.Equal(kept.Files.Keys.Single(IsSnapshot), Snapshots.NameOf(state.Beginning));
+        Assert.InRange(state.Machine.SentThrough, 1, state.Machine.LastSequence - 1);
+    }
+
+    [Fact]
+    public void The_snapshots_together_have_something_in_every_part_of_the_state()
+    {
+        HashSet<StatePart> parts = [StatePart.None, StatePart.Configuration];
+        foreach (KeptDirectory kept in KeptDirectory.All.Where(kept => kept.HasSnapshot))
+        {
+            using TemporaryDirectory copy = new();
+            kept.CopyTo(copy.Path);
+            using FileStorage storage = FileStorage.Open(copy.Path);
+            StateHash nothing = HashAt(storage, JournalBeginning.Records);
+            StateHash saved = HashAt(storage, Snapshots.List(storage).Single());
+            parts.UnionWith(Enum.GetValues<StatePart>().Except(parts)
+                .Where(part => !saved[part].SequenceEqual(nothing[part])));
+        }
+
+        Assert.Equal(Enum.GetValues<StatePart>(), parts.Order());
+    }
+
     [Fact]
     public void Every_kind_of_command_is_kept_also_refused_ones()
     {
@@ -65,4 +123,12 @@ public sealed class KeptDirectoryTests : IClassFixture<NewlyKept>
             ["\"RefusalCode\":", "\"RawBody:base64\":", "\"Kind\":\"Configuration\"", "\"Kind\":\"Origin\""],
             text => Assert.Contains(text, all, StringComparison.Ordinal));
     }
+
+    private static StateHash HashAt(FileStorage storage, long sequence)
+    {
+        Assert.True(PastState.TryRebuild(storage, sequence, out PastState? state, out string? refusal), refusal);
+        return StateHash.Of(state.Machine);
+    }
+
+    private static bool IsSnapshot(string file) => file.StartsWith("snapshot-", StringComparison.Ordinal);
 }

@@ -5,6 +5,7 @@ using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Snapshot;
 using MediaRouting.Storage;
 using MediaRouting.Testing;
 
@@ -17,6 +18,7 @@ namespace MediaRouting.Tests.Daemon.Journal;
 /// NoteSent 9                       messages have left up to this MediaRoutingSequence
 /// … RawBody:FFFE00                 the body that the message came with, in hex
 /// Configure agent a1 chat=1; …     stopped, and started again with another configuration
+/// Snapshot                         of the command before
 /// </code>
 /// </summary>
 internal sealed class ScriptedDaemon : IDisposable
@@ -55,6 +57,12 @@ internal sealed class ScriptedDaemon : IDisposable
 
     private void Play(string line)
     {
+        if (line is "Snapshot")
+        {
+            Snapshot();
+            return;
+        }
+
         _inputs++;
         string[] words = line.Split(' ');
         if (words[0] is "Configure")
@@ -79,6 +87,12 @@ internal sealed class ScriptedDaemon : IDisposable
         Fill(line, ref _pipeline.Commands[sequence]);
         _pipeline.Commands.Publish(sequence);
         Assert.True(SpinWait.SpinUntil(() => _pipeline.IsIdle, Patience), line);
+    }
+
+    private void Snapshot()
+    {
+        using FileStorage storage = FileStorage.Open(_directory);
+        Assert.Null(new SnapshotBuilder(storage, _ => { }).Build(_data.Journal.Committed).Failure);
     }
 
     private void Fill(string line, ref CommandSlot slot)
