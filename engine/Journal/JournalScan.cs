@@ -18,14 +18,17 @@ public static class JournalScan
     /// filled when the machine stopped.</item>
     /// </list>
     /// </summary>
+    /// <param name="storage">Where the journal is.</param>
+    /// <param name="seen">Sees every record that is read; null for nobody.</param>
     /// <exception cref="StorageException">The storage cannot be read.</exception>
-    public static JournalOutcome Run(IStorage storage)
+    public static JournalOutcome Run(IStorage storage, RecordSeen? seen = null)
     {
         long? acknowledged = AcknowledgedFile.Read(storage);
         using var reader = new JournalReader(storage);
         JournalEnd certain = default;
         while (reader.TryRead(out RecordFrame record))
         {
+            seen?.Invoke(record);
             if (record.Sequence <= acknowledged)
             {
                 certain = reader.End;

@@ -21,6 +21,7 @@ namespace MediaRouting.Engine.MessagePack;
 public static class CommandCodec
 {
     private const string Arrangement = "Command: an array of its fields and, where its kind has some, the kind's";
+    private const int KindNumber = 1;
 
     /// <summary>What the fields of every command look like.</summary>
     public static RecordFormat Format => CommandFields.Slot.Format;
@@ -63,6 +64,25 @@ public static class CommandCodec
         slot.Reset(CommandKind.None, Source.Internal, time: 0);
         slot.Body = default;
         return false;
+    }
+
+    /// <summary>
+    /// The kind of a command that was written, read from its first bytes: the kind is required and has the lowest
+    /// number.
+    /// </summary>
+    /// <param name="payload">One command; of the rest of it nothing is known by this.</param>
+    /// <returns><see cref="CommandKind.None"/> where there is none.</returns>
+    public static CommandKind PeekKind(ReadOnlySpan<byte> payload)
+    {
+        var reader = new MessagePackReader(payload);
+        return reader.TryReadArrayHeader(out _)
+            && reader.TryReadMapHeader(out _)
+            && reader.TryReadInteger(out var number)
+            && number == KindNumber
+            && reader.TryReadInteger(out var kind)
+            && kind is >= 0 and <= byte.MaxValue
+                ? (CommandKind)kind
+                : CommandKind.None;
     }
 
     /// <summary>Shows a command to a visitor: a record of its fields, and then one of its kind's.</summary>

@@ -81,7 +81,8 @@ public sealed class DataDirectory : IDisposable
             return null;
         }
 
-        var scan = JournalScan.Run(storage);
+        var survey = new JournalSurvey();
+        var scan = JournalScan.Run(storage, survey.Add);
         if (scan.Fault is not null)
         {
             refusal = scan.Fault.ToString();
@@ -94,7 +95,7 @@ public sealed class DataDirectory : IDisposable
             return Begin(storage, request, scan);
         }
 
-        return TryGoOn(storage, request, scan, out refusal);
+        return TryGoOn(storage, request, scan, survey, out refusal);
     }
 
     /// <summary>The state machine as the newest usable snapshot has it, or as the journal begins.</summary>
@@ -171,9 +172,8 @@ public sealed class DataDirectory : IDisposable
     }
 
     private static DataDirectory? TryGoOn(
-        IStorage storage, RecoveryRequest request, JournalOutcome scan, out string refusal)
+        IStorage storage, RecoveryRequest request, JournalOutcome scan, JournalSurvey survey, out string refusal)
     {
-        var survey = JournalSurvey.Of(storage, scan.FirstSequence);
         if (!PastState.TryBegin(
             storage,
             scan.End.LastSequence,

@@ -5,36 +5,35 @@ using MediaRouting.Engine.MessagePack;
 
 namespace MediaRouting.Engine.Recovery;
 
-/// <summary>What a part of a journal comes to, as far as that shows without carrying it out.</summary>
-/// <param name="SentThrough">The MediaRoutingSequence up to which it says messages have left; 0 if nothing.</param>
-/// <param name="Configuration">The last configuration in it, or null.</param>
-public readonly record struct JournalSurvey(long SentThrough, RoutingConfiguration? Configuration)
+/// <summary>
+/// What a journal comes to, as far as that shows without carrying it out. It looks at the records as they are scanned,
+/// at the kind alone of nearly all.
+/// </summary>
+public sealed class JournalSurvey
 {
-    /// <summary>Reads from a sequence to the end; what cannot be read is passed over.</summary>
-    /// <exception cref="StorageException">The storage cannot be read.</exception>
-    public static JournalSurvey Of(IStorage storage, long from)
-    {
-        using var reader = new JournalReader(storage, from);
-        var slot = default(CommandSlot);
-        slot.Text.Initialize(new PayloadPool());
-        var sentThrough = 0L;
-        RoutingConfiguration? configuration = null;
-        while (reader.TryRead(out var record))
-        {
-            slot.Reset(CommandKind.None, Source.Internal, record.Time);
-            if (record.Kind == RecordKind.Configuration)
-            {
-                configuration =
-                    ConfigurationCodec.TryRead(record.Payload, out var later, out _) ? later : configuration;
-            }
-            else if (record.Kind == RecordKind.Command
-                && CommandCodec.TryRead(record.Payload, ref slot, out _)
-                && slot.Kind == CommandKind.NoteSent)
-            {
-                sentThrough = slot.Body.NoteSent.Through;
-            }
-        }
+    private CommandSlot _slot;
 
-        return new JournalSurvey(sentThrough, configuration);
+    /// <summary>A survey of no record.</summary>
+    public JournalSurvey() => _slot.Text.Initialize(new PayloadPool());
+
+    /// <summary>The MediaRoutingSequence up to which it says messages have left; 0 if nothing.</summary>
+    public long SentThrough { get; private set; }
+
+    /// <summary>The last configuration in it; null if there is none.</summary>
+    public RoutingConfiguration? Configuration { get; private set; }
+
+    /// <summary>Takes in the next record; one that cannot be read is passed over.</summary>
+    public void Add(in RecordFrame record)
+    {
+        if (record.Kind == RecordKind.Configuration)
+        {
+            Configuration = ConfigurationCodec.TryRead(record.Payload, out var later, out _) ? later : Configuration;
+        }
+        else if (record.Kind == RecordKind.Command
+            && CommandCodec.PeekKind(record.Payload) == CommandKind.NoteSent
+            && CommandCodec.TryRead(record.Payload, ref _slot, out _))
+        {
+            SentThrough = Math.Max(SentThrough, _slot.Body.NoteSent.Through);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Storage;
@@ -82,11 +83,18 @@ public sealed class KeptDirectoryTests : IClassFixture<NewlyKept>
         using TemporaryDirectory copy = new();
         kept.CopyTo(copy.Path);
         using FileStorage storage = FileStorage.Open(copy.Path);
-        long sent = JournalSurvey.Of(storage, from: 1).SentThrough;
+        JournalSurvey survey = new();
+        JournalScan.Run(storage, survey.Add);
 
         Assert.True(
             PastState.TryBegin(
-                storage, long.MaxValue, sent, events: null, hasTap: false, out PastState? state, out string? refusal),
+                storage,
+                long.MaxValue,
+                survey.SentThrough,
+                events: null,
+                hasTap: false,
+                out PastState? state,
+                out string? refusal),
             refusal);
 
         Assert.Equal(kept.Files.Keys.Single(IsSnapshot), Snapshots.NameOf(state.Beginning));

@@ -29,6 +29,34 @@ public sealed class CommandCodecTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void The_kind_of_whatever_can_be_read_is_told_from_its_first_bytes(CommandKind kind)
+    {
+        var read = _commands.Empty();
+        for (var round = 0; round < 10; round++)
+        {
+            var payload = Small(kind);
+            Assert.Equal(kind, CommandCodec.PeekKind(payload));
+            foreach (var bit in Enumerable.Range(0, payload.Length * 8))
+            {
+                payload[bit / 8] ^= (byte)(1 << (bit % 8));
+                if (CommandCodec.TryRead(payload, ref read, out _))
+                {
+                    Assert.Equal(read.Kind, CommandCodec.PeekKind(payload));
+                }
+
+                payload[bit / 8] ^= (byte)(1 << (bit % 8));
+            }
+
+            Assert.All(
+                Enumerable.Range(0, payload.Length),
+                length => Assert.True(
+                    CommandCodec.PeekKind(payload.AsSpan(0, length)) is var told
+                    && (told == CommandKind.None || told == kind)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void A_command_cut_off_anywhere_or_followed_by_anything_is_refused(CommandKind kind)
     {
         var read = _commands.Empty();

@@ -117,6 +117,28 @@ public sealed class DurablePipelineTests
     }
 
     [Fact]
+    public void Of_what_is_noted_as_sent_the_most_counts_and_not_the_last()
+    {
+        var disk = new SimulatedDisk();
+        using (JournaledPipeline daemon = JournaledPipeline.Open(disk))
+        {
+            daemon.Recover();
+            daemon.Pipeline.Start();
+            Serve(daemon, 0, 4);
+            daemon.NoteSent(9);
+            daemon.NoteSent(4);
+            daemon.AwaitIdle();
+        }
+
+        using JournaledPipeline successor = JournaledPipeline.Open(disk);
+        successor.Recover();
+        successor.AwaitIdle();
+
+        Assert.Equal(9, successor.Data.SentThrough);
+        Assert.Equal(10, successor.Sent[0].Sequence);
+    }
+
+    [Fact]
     public void More_messages_than_the_outbox_ring_holds_are_made_again()
     {
         var disk = new SimulatedDisk();
