@@ -1,5 +1,6 @@
 using System.Text;
 using MediaRouting.Daemon.Configuration;
+using MediaRouting.Tests.Daemon.Journal;
 
 namespace MediaRouting.Tests.Daemon;
 
@@ -268,5 +269,42 @@ public sealed class ConfigurationFaultTests
         ConfigurationFile.Read(Encoding.UTF8.GetBytes(json), out var faults);
 
         Assert.Equal(expected, faults.Length);
+    }
+
+    [Fact]
+    public void A_configuration_that_is_no_record_of_a_journal_is_refused_with_its_size_and_the_limit()
+    {
+        ConfigurationFile.Read(ConfigurationFixture.TooLarge(), out var faults);
+
+        Assert.Matches(
+            @"^\$: takes [3-9][0-9],[0-9]{3},[0-9]{3} bytes as a record of the journal, and 33,554,432 are the most$",
+            Assert.Single(faults).ToString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_daemon_with_a_configuration_too_large_ends_with_1_before_it_touches_its_data(bool isThere)
+    {
+        using TemporaryDirectory directory = new();
+        string file = Path.Combine(directory.Path, "routing.json");
+        File.WriteAllBytes(file, ConfigurationFixture.TooLarge());
+        string data = Path.Combine(directory.Path, "data");
+        KeptDirectory kept = KeptDirectory.Of("v1/combined");
+        if (isThere)
+        {
+            kept.CopyTo(System.IO.Directory.CreateDirectory(data).FullName);
+        }
+
+        (int code, _, string error) = await MreProcess.RunAsync("", "run", "--config", file, "--data", data);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith($"{file}: $: takes ", error, StringComparison.Ordinal);
+        Assert.EndsWith(" are the most\n", error, StringComparison.Ordinal);
+        Assert.Equal(isThere, System.IO.Directory.Exists(data));
+        if (isThere)
+        {
+            Assert.Equal(kept.Files, KeptDirectory.ReadFiles(data));
+        }
     }
 }

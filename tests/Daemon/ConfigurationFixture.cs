@@ -20,6 +20,18 @@ internal static class ConfigurationFixture
         string mrds = Mrds, string queues = Queues, string agents = Agents, string lists = Lists) =>
         $"{{{lists}, {mrds}, {queues}, {agents}}}";
 
+    /// <summary>A file without a fault but its size: more than 32 MiB as a record of the journal.</summary>
+    public static byte[] TooLarge()
+    {
+        string[] mrds = [.. Enumerable.Range(0, 64).Select(mrd => $"{mrd:D2}{new string('m', 62)}")];
+        string limits = string.Join(", ", mrds.Select(mrd => $"'{mrd}': 1"));
+        return Bytes(File(
+            $"'mrds': [{string.Join(", ", mrds.Select(mrd => $"{{'id': '{mrd}'}}"))}]",
+            $"'queues': [{string.Join(", ", mrds.Select(mrd => $"{{'id': '{mrd}', 'mrd': '{mrd}'}}"))}]",
+            $"'agents': [{string.Join(",\n", Enumerable.Range(0, 8_000).Select(
+                agent => $"{{'id': 'agent{agent:D4}', 'maxTasks': {{{limits}}}}}"))}]"));
+    }
+
     public static ConfigurationFile Good(string json)
     {
         ConfigurationFile? file = ConfigurationFile.Read(Bytes(json), out ImmutableArray<ConfigurationFault> faults);

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using MediaRouting.Directory;
+using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.MessagePack;
 
 namespace MediaRouting.Daemon.Configuration;
 
@@ -43,6 +46,23 @@ public sealed record ConfigurationFile
         ConfigurationReader reader = new();
         ConfigurationFile? file = reader.Read(document.RootElement);
         faults = [.. reader.Faults];
-        return file;
+        if (file is null || SizeFault(file.Routing) is not { } tooLarge)
+        {
+            return file;
+        }
+
+        faults = [new ConfigurationFault(JsonPlace.Root.ToString(), tooLarge)];
+        return null;
+    }
+
+    /// <summary>A configuration is one record of the journal, and has to fit.</summary>
+    private static string? SizeFault(RoutingConfiguration configuration)
+    {
+        MessagePackWriter record = new();
+        ConfigurationCodec.Write(configuration, record);
+        int size = record.Written.Length;
+        return size <= Limits.RecordPayloadBytes ? null : string.Create(
+            CultureInfo.InvariantCulture,
+            $"takes {size:N0} bytes as a record of the journal, and {Limits.RecordPayloadBytes:N0} are the most");
     }
 }
