@@ -20,10 +20,11 @@ internal static partial class LibC
     /// <summary>Opens a directory, to be synced and locked.</summary>
     public static SafeFileHandle OpenDirectory(string path)
     {
-        int descriptor = Open(path, ReadOnly | CloseOnExec);
+        // With the slash at its end the system refuses what is no directory.
+        int descriptor = Open(path + '/', ReadOnly | CloseOnExec);
         return descriptor >= 0
             ? new SafeFileHandle(descriptor, ownsHandle: true)
-            : throw Failed(path, StorageOperation.Lock);
+            : throw Failed(path, StorageOperation.Open);
     }
 
     /// <summary>Makes contents, length and place of a file durable, but not the time of its last change.</summary>

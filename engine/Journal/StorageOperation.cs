@@ -6,7 +6,7 @@ public enum StorageOperation : byte
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>To open the directory, or take it.</summary>
+    /// <summary>To take the directory.</summary>
     Lock = 1,
 
     /// <summary>To list the files.</summary>
@@ -15,7 +15,7 @@ public enum StorageOperation : byte
     /// <summary>To make a file, filled with zeros.</summary>
     Create = 3,
 
-    /// <summary>To open a file.</summary>
+    /// <summary>To open a file, or the directory.</summary>
     Open = 4,
 
     /// <summary>To read.</summary>

@@ -25,6 +25,20 @@ public sealed class FileStorageTests : StorageContract, IDisposable
     }
 
     [Fact]
+    public void A_directory_that_cannot_be_opened_is_reported_with_what_the_system_said()
+    {
+        var file = Path.Combine(_directory.Path, "file");
+        var missing = Path.Combine(_directory.Path, "missing");
+        File.WriteAllText(file, "");
+
+        var noDirectory = Assert.Throws<StorageException>(() => FileStorage.Open(file));
+        var nothing = Assert.Throws<StorageException>(() => FileStorage.Open(missing));
+
+        Assert.Equal($"Open of {file} failed: Not a directory", noDirectory.Message);
+        Assert.Equal($"Open of {missing} failed: No such file or directory", nothing.Message);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_synced_is_reported_and_not_passed_over()
     {
         File.CreateSymbolicLink(Path.Combine(_directory.Path, "null"), "/dev/null");
