@@ -67,6 +67,7 @@ internal static class DaemonProcess
             IsNew = isNew,
             MayInitialize = options.MayInitialize,
             Now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds(),
+            CommandsBetweenSnapshots = options.SnapshotEvery,
         };
         var data = DataDirectory.TryOpen(storage, request, out var refusal);
         if (data is null)
@@ -86,6 +87,11 @@ internal static class DaemonProcess
         foreach (var fault in data.RefusedSnapshots)
         {
             LogMessages.SnapshotPassedOver(logger, options.Data, fault.ToString());
+        }
+
+        if (data.Snapshot > 0)
+        {
+            LogMessages.GoingOnFromSnapshot(logger, options.Data, data.Snapshot);
         }
 
         data.SnapshotDone = outcome => Told(logger, outcome);

@@ -104,6 +104,11 @@ public static partial class LogMessages
     [LoggerMessage(1308, LogLevel.Warning, "data directory {Path}: passed over {Fault}")]
     public static partial void SnapshotPassedOver(ILogger logger, string path, string fault);
 
+    /// <summary>The state begins with a snapshot.</summary>
+    [LoggerMessage(
+        1309, LogLevel.Information, "data directory {Path}: going on from the snapshot of sequence {Sequence}")]
+    public static partial void GoingOnFromSnapshot(ILogger logger, string path, long sequence);
+
     /// <summary>The data directory cannot be used; this ends the process.</summary>
     [LoggerMessage(1304, LogLevel.Critical, "data directory {Path}: {Reason}")]
     public static partial void DataRefused(ILogger logger, string path, string reason);

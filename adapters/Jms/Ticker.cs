@@ -16,7 +16,7 @@ public sealed class Ticker : IDisposable
     private readonly Ingress _ingress;
     private readonly Pipeline _pipeline;
     private readonly Outbound _outbound;
-    private readonly Action _everySecond;
+    private readonly Action _everyPeriod;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
     private long _noted;
@@ -25,10 +25,10 @@ public sealed class Ticker : IDisposable
     /// <param name="ingress">Where ticks go.</param>
     /// <param name="pipeline">What they are for.</param>
     /// <param name="outbound">Who knows how far messages have left.</param>
-    /// <param name="everySecond">What else is to be looked at about every second; it must not block.</param>
-    public Ticker(Ingress ingress, Pipeline pipeline, Outbound outbound, Action everySecond)
+    /// <param name="everyPeriod">What else is to be looked at every 20 ms; it must not block.</param>
+    public Ticker(Ingress ingress, Pipeline pipeline, Outbound outbound, Action everyPeriod)
     {
-        _everySecond = everySecond;
+        _everyPeriod = everyPeriod;
         _ingress = ingress;
         _pipeline = pipeline;
         _outbound = outbound;
@@ -65,16 +65,12 @@ public sealed class Ticker : IDisposable
                 last = _ingress.PublishTick();
             }
 
-            var isSecond = period % PeriodsASecond == 0;
-            if (isSecond || _outbound.SentThrough - _noted >= MostUnnoted)
+            if (period % PeriodsASecond == 0 || _outbound.SentThrough - _noted >= MostUnnoted)
             {
                 NoteSent();
             }
 
-            if (isSecond)
-            {
-                _everySecond();
-            }
+            _everyPeriod();
         }
     }
 }

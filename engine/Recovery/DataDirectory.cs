@@ -18,14 +18,14 @@ public sealed class DataDirectory : IDisposable
     private readonly SnapshotBuilder _snapshots;
     private readonly StateMachine _machine;
     private readonly long _commandsBetweenSnapshots;
-    private long _snapshot;
+    private long _newestSnapshot;
 
     private DataDirectory(IStorage storage, RecoveryRequest request, JournalWriter journal, StateMachine machine)
     {
         _storage = storage;
         _commandsBetweenSnapshots = request.CommandsBetweenSnapshots;
         _machine = machine;
-        _snapshot = machine.AppliedSequence;
+        _newestSnapshot = machine.AppliedSequence;
         _snapshots = new SnapshotBuilder(storage, outcome => SnapshotDone?.Invoke(outcome));
         Journal = journal;
     }
@@ -43,6 +43,9 @@ public sealed class DataDirectory : IDisposable
 
     /// <summary>The MediaRoutingSequence up to which messages are known to have left in earlier runs.</summary>
     public long SentThrough { get; private init; }
+
+    /// <summary>The command sequence of the snapshot that is gone on from; 0 where there is none.</summary>
+    public long Snapshot { get; private init; }
 
     /// <summary>Records that were carried out again.</summary>
     public long Replayed { get; private set; }
@@ -112,9 +115,9 @@ public sealed class DataDirectory : IDisposable
     /// <param name="durable">The sequence of the last command that is durable.</param>
     public void SnapshotIfDue(long durable)
     {
-        if (durable - _snapshot >= _commandsBetweenSnapshots && _snapshots.TryBegin(durable))
+        if (durable - _newestSnapshot >= _commandsBetweenSnapshots && _snapshots.TryBegin(durable))
         {
-            _snapshot = durable;
+            _newestSnapshot = durable;
         }
     }
 
@@ -214,6 +217,7 @@ public sealed class DataDirectory : IDisposable
         return new DataDirectory(storage, request, journal, machine)
         {
             TornBytes = scan.TornBytes,
+            Snapshot = past.Beginning > JournalBeginning.Records ? past.Beginning : 0,
             SentThrough = Math.Max(survey.SentThrough, machine.SentThrough),
             RefusedSnapshots = past.Refused,
         };

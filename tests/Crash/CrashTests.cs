@@ -7,7 +7,9 @@ namespace MediaRouting.Tests.Crash;
 
 /// <summary>
 /// The daemon, the broker, or both are killed at random moments under load, and nothing is lost, doubled or out of
-/// order: by the journal, by the messages alone, and by a clean replay beside it.
+/// order: by the journal, by the messages alone, and by a clean replay beside it. Where snapshots are written, the
+/// replay is of the whole journal without them, with the segments that were copied before they could be pruned, and
+/// what a snapshot leads to has to be the same.
 /// </summary>
 public sealed class CrashTests(ITestOutputHelper output)
 {
@@ -17,7 +19,17 @@ public sealed class CrashTests(ITestOutputHelper output)
     private const int RoundsPerBrokerRound = 5;
     private const int RoundsPerRoundOfBoth = 6;
 
+    // Half of the daemons write snapshots.
+    private const int RoundsPerDaemonRound = 2;
+
     private const int LongestRound = 600; // milliseconds
+
+    private const int SnapshotEvery = 300;
+
+    // A hundred small segments or so from an earlier life, so that there is something to prune from the second snapshot
+    // on: those of the daemon are never full here.
+    private const int PreparedTicks = 6000;
+    private const int PreparedSegmentBytes = 4096;
 
     private static readonly TimeSpan ForWhatShouldNotCome = TimeSpan.FromMilliseconds(300);
 
@@ -26,11 +38,13 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Fact]
     public void The_daemon_is_killed_at_random_moments_and_every_message_has_its_outcome_once()
     {
-        Run("daemon killed", Rounds, (trial, _) =>
-        {
-            trial.Kill();
-            trial.Start();
-        });
+        Run("daemon killed", Rounds / RoundsPerDaemonRound, KillDaemon);
+    }
+
+    [Fact]
+    public void The_daemon_is_killed_while_it_writes_snapshots_and_prunes_and_every_message_has_its_outcome_once()
+    {
+        Run("daemon with snapshots killed", Rounds / RoundsPerDaemonRound, KillDaemon, hasSnapshots: true);
     }
 
     [Fact]
@@ -46,7 +60,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     [Fact]
     public void Daemon_and_broker_are_killed_at_once_and_every_message_has_its_outcome_once()
     {
-        Run("both killed", Rounds / RoundsPerRoundOfBoth, (trial, random) =>
+        Run("both with snapshots killed", Rounds / RoundsPerRoundOfBoth, (trial, random) =>
         {
             bool isDaemonFirst = random.Next(2) == 0;
             if (isDaemonFirst)
@@ -62,15 +76,24 @@ public sealed class CrashTests(ITestOutputHelper output)
 
             trial.Start();
             trial.Broker.Restart();
-        });
+        }, hasSnapshots: true);
     }
 
-    private void Run(string what, int rounds, Action<Trial, Random> strike)
+    private static void KillDaemon(Trial trial, Random random)
+    {
+        trial.Kill();
+        trial.Start();
+    }
+
+    private void Run(string what, int rounds, Action<Trial, Random> strike, bool hasSnapshots = false)
     {
         int seed = (int)Setting("MRE_CRASH_SEED", 1);
         var random = new Random(seed);
         using var durable = new DurableBroker();
-        using var trial = new Trial(durable.Broker);
+        using var trial = hasSnapshots
+            ? new Trial(durable.Broker, "--snapshot-every", $"{SnapshotEvery}")
+            : new Trial(durable.Broker);
+        string? beginning = hasSnapshots ? Prepare(trial) : null;
         using var chat = new ChatServer(trial.Broker, seed);
         trial.StartReady();
         for (int round = 0; round < rounds; round++)
@@ -92,19 +115,35 @@ public sealed class CrashTests(ITestOutputHelper output)
         trial.StartReady();
         chat.AskForEverything();
         trial.Stop();
-        string data = trial.CopyData();
-        var replay = new CleanReplay(data);
+        var replay = new CleanReplay(trial.CopyJournal(beginning));
         chat.ReadUntil(replay.Told.Count);
         chat.Listen(ForWhatShouldNotCome);
 
+        int pruned = beginning is null ? 0 : trial.PrunedSince(beginning);
         var reckoning = new Reckoning(chat, replay);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{what} {rounds} times, seed {seed}: {reckoning}; recovered {trial.Recovered} records in "
-            + $"{trial.Recoveries} starts, {trial.Starts - trial.Recoveries} starts killed before they were done"));
+            + $"{trial.Recoveries} starts, {trial.Starts - trial.Recoveries} starts killed before they were done; "
+            + $"{trial.Snapshots} snapshots, {trial.SnapshotsBrokenOff} broken off, {pruned} segments pruned, "
+            + $"{trial.StartsFromSnapshot} starts from one"));
         reckoning.AssertHolds();
         Assert.Equal(0, replay.Machine.Violations.Total);
-        Assert.Equal(StateHash.Of(replay.Machine).ToString(), CleanReplay.HashOf(data).ToString());
+        Assert.Equal(StateHash.Of(replay.Machine).ToString(), CleanReplay.HashOf(trial.CopyData()).ToString());
+        Assert.Equal(hasSnapshots, trial.Snapshots > 2);
+        Assert.Equal(hasSnapshots, pruned > 0);
+        Assert.Equal(hasSnapshots, trial.StartsFromSnapshot > 0);
+    }
+
+    /// <summary>Gives the daemon a journal that is worth pruning; a copy of it.</summary>
+    private static string Prepare(Trial trial)
+    {
+        using (var journal = new PreparedJournal(trial.Data, PreparedSegmentBytes))
+        {
+            journal.AddTicks(PreparedTicks);
+        }
+
+        return trial.CopyData();
     }
 
     private static long Setting(string name, long usual) =>

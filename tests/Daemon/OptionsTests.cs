@@ -17,6 +17,7 @@ public sealed class OptionsTests
         Assert.Null(options.Tls);
         Assert.Equal(Topology.Combined, options.Topology);
         Assert.Equal("routing.json", options.ConfigFile);
+        Assert.Equal(1_000_000, options.SnapshotEvery);
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, 8188), options.Admin);
         Assert.Equal(
             new QueueNames
@@ -41,12 +42,13 @@ public sealed class OptionsTests
             """{ "generalQueue": "file", "routingQueue": "file", "chatQueue": "file", "waitStrategy": "yielding" }""");
 
         DaemonOptions options = OptionsFixture.Good(
-            $"--settings {settings.Path} --general-queue line",
+            $"--settings {settings.Path} --general-queue line --snapshot-every 5000",
             "MRE_GENERAL_QUEUE=variable MRE_ROUTING_QUEUE=variable MRE_WAIT_STRATEGY=");
 
         Assert.Equal(
             new QueueNames { General = "line", RoutingEngine = "variable", ChatServer = "file" }, options.Queues);
         Assert.Equal(WaitStrategyKind.Yielding, options.WaitStrategy);
+        Assert.Equal(5000, options.SnapshotEvery);
         Assert.Equal(
             [
                 ("general-queue", "line", OptionOrigin.CommandLine, "command line"),

@@ -28,6 +28,9 @@ public sealed record DaemonOptions
     /// <summary>Path of the data directory, as given; null: nothing is to outlive the process.</summary>
     public required string? Data { get; init; }
 
+    /// <summary>Commands after which the next snapshot is written.</summary>
+    public required long SnapshotEvery { get; init; }
+
     /// <summary>An empty data directory is meant to be empty. Said on the command line or not at all.</summary>
     public bool MayInitialize { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -42,6 +43,7 @@ public sealed class OptionReader
             ("routing-engine", Topology.RoutingEngine));
         string? config = Required(OptionTable.Config);
         string? data = Required(OptionTable.Data);
+        long snapshotEvery = SnapshotEvery();
         IPEndPoint? admin = Admin();
         QueueNames queues = Queues() with { Tap = Tap(topology) };
         BrokerLogin? login = Login();
@@ -58,6 +60,7 @@ public sealed class OptionReader
             Topology = topology,
             ConfigFile = config!,
             Data = string.Equals(data, NoData, StringComparison.Ordinal) ? null : data,
+            SnapshotEvery = snapshotEvery,
             Admin = admin!,
             Queues = queues,
             WaitStrategy = wait,
@@ -137,6 +140,20 @@ public sealed class OptionReader
         }
 
         return addresses;
+    }
+
+    private long SnapshotEvery()
+    {
+        OptionValue? value = Take(OptionTable.SnapshotEvery);
+        long commands = 0;
+        if (value is not null
+            && (!long.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out commands)
+                || commands == 0))
+        {
+            Fault(OptionTable.SnapshotEvery, value, $"expected a whole number above 0, found \"{value.Value}\"");
+        }
+
+        return commands;
     }
 
     private IPEndPoint? Admin()

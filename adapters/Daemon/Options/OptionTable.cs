@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using MediaRouting.Engine;
 
 namespace MediaRouting.Daemon.Options;
 
@@ -37,6 +39,13 @@ public static class OptionTable
         "DIR",
         "Directory of the journal; made where there is none. 'none': what was taken in does not outlive the process.",
         "mre-data");
+
+    /// <summary>How often a snapshot is written.</summary>
+    public static OptionDefinition SnapshotEvery { get; } = new(
+        "snapshot-every",
+        "COMMANDS",
+        "Commands after which the next snapshot is written: with fewer a start is shorter, and the disk works more.",
+        Limits.CommandsBetweenSnapshots.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Where the admin endpoint listens.</summary>
     public static OptionDefinition Admin { get; } = new(
@@ -118,7 +127,7 @@ public static class OptionTable
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static ImmutableArray<OptionDefinition> All { get; } =
     [
-        Broker, Topology, Config, Data, Admin,
+        Broker, Topology, Config, Data, SnapshotEvery, Admin,
         GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
         BrokerUser, BrokerPasswordFile, TlsAuthorities, TlsCertificate, TlsKey, WaitStrategy, Log, Settings,
     ];

@@ -47,7 +47,7 @@ internal sealed class CleanReplay : IEventHandler<EventSlot>
     public StateMachine Machine { get; }
 
     /// <summary>
-    /// The hash of the state that <c>mre replay</c> comes to, over what it begins with and telling nobody anything.
+    /// The hash of the state that <c>mre replay</c> comes to: from the newest snapshot, if there is one.
     /// </summary>
     public static StateHash HashOf(string directory)
     {

@@ -20,9 +20,11 @@ internal sealed class PreparedJournal : IDisposable
     private CommandSlot _slot;
 
     /// <summary>Begins a journal.</summary>
-    public PreparedJournal(string directory)
+    /// <param name="directory">Its directory.</param>
+    /// <param name="segmentBytes">The length of its segments; those that a daemon adds have the usual one.</param>
+    public PreparedJournal(string directory, long segmentBytes = Limits.SegmentBytes)
     {
-        RecoveryRequest request = CrashSite.Request with { MayInitialize = true };
+        RecoveryRequest request = CrashSite.Request with { MayInitialize = true, SegmentBytes = segmentBytes };
         _data = DataDirectory.TryOpen(FileStorage.OpenOrMake(directory), request, out string refusal)
             ?? throw new InvalidOperationException(refusal);
         _slot.Text.Initialize(new PayloadPool());
@@ -36,6 +38,18 @@ internal sealed class PreparedJournal : IDisposable
             Begin(CommandKind.GetAgentState, $"ID:request-{number}");
             _slot.CorrelationId = Text(number.ToString(CultureInfo.InvariantCulture));
             _slot.Body.GetAgentState = new GetAgentState(Text(CrashSite.Agents[0]), Text(CrashSite.Mrds[0]));
+            Append();
+        }
+
+        _data.Journal.Commit();
+    }
+
+    /// <summary>Ticks, which nobody handed in and nobody is told of.</summary>
+    public void AddTicks(int count)
+    {
+        for (; count > 0; count--)
+        {
+            _slot.Reset(CommandKind.Tick, Source.Internal, CrashSite.Request.Now);
             Append();
         }
 

@@ -10,8 +10,10 @@ using MediaRouting.Tests.Engine.Snapshot;
 namespace MediaRouting.Tests.Engine.Recovery;
 
 /// <summary>A daemon goes on with a data directory from its newest snapshot.</summary>
-public sealed class DataDirectoryTests : IDisposable
+public sealed class DataDirectorySnapshotTests : IDisposable
 {
+    private const long CommandsBetweenSnapshots = 10;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly SimulatedDisk _disk = new();
@@ -19,7 +21,7 @@ public sealed class DataDirectoryTests : IDisposable
     private readonly StateHash _hash;
     private readonly long _last;
 
-    public DataDirectoryTests()
+    public DataDirectorySnapshotTests()
     {
         using var storage = _disk.Mount();
         using var site = new JournaledSite(storage, seed: 7);
@@ -39,16 +41,23 @@ public sealed class DataDirectoryTests : IDisposable
             Assert.True(_done.Wait(Patience));
         }));
 
-        Assert.Equal((_hash, 0), Recovered(_ => { }));
+        Assert.Equal((_hash, 0), Recovered(data => Assert.Equal(_last, data.Snapshot)));
         Assert.Equal([_last], Snapshots.List(_disk.Mount()));
     }
 
     [Fact]
-    public void Without_enough_commands_since_the_last_there_is_no_snapshot()
+    public void A_snapshot_is_begun_when_there_are_enough_commands_since_the_last_and_not_before()
     {
-        Recovered(data => data.SnapshotIfDue(JournalBeginning.Records));
+        const long Due = JournalBeginning.Records + CommandsBetweenSnapshots;
+        Recovered(data =>
+        {
+            // Begun here, it would keep the next from being begun.
+            data.SnapshotIfDue(Due - 1);
+            data.SnapshotIfDue(Due);
+            Assert.True(_done.Wait(Patience));
+        });
 
-        Assert.Empty(Snapshots.List(_disk.Mount()));
+        Assert.Equal([Due], Snapshots.List(_disk.Mount()));
     }
 
     [Fact]
@@ -87,6 +96,6 @@ public sealed class DataDirectoryTests : IDisposable
         Configuration = ScenarioTable.Parse(RandomScript.Center).Configuration,
         Options = new StateMachineOptions { TaskIdPrefix = "another" },
         Now = 1,
-        CommandsBetweenSnapshots = 10,
+        CommandsBetweenSnapshots = CommandsBetweenSnapshots,
     };
 }
