@@ -121,16 +121,18 @@ public sealed class StartTests(DurableBroker durable) : IClassFixture<DurableBro
         _trial.Stop();
         using var line = new Line(_trial.Broker, CrashSite.General, [CrashSite.Web]);
         List<string> numbers = [];
-        Assert.True(SpinWait.SpinUntil(() => Read(line, numbers) == MoreThanTheOutboxHolds, Patience));
+        Assert.True(
+            SpinWait.SpinUntil(() => Read(line, numbers) >= MoreThanTheOutboxHolds, Patience),
+            $"{numbers.Count} messages came");
         Assert.Equal(Enumerable.Range(1, MoreThanTheOutboxHolds).Select(number => $"{number}"), numbers);
         line.Wait(ForWhatShouldNotCome);
-        Assert.False(line.TryTake(out _, out _));
+        Assert.False(line.TryTake(out _));
     }
 
     private static int Read(Line line, List<string> numbers)
     {
         line.Exchange();
-        while (line.TryTake(out BrokerMessage message, out _))
+        while (line.TryTake(out BrokerMessage message))
         {
             numbers.Add(message.Properties["MediaRoutingSequence"]);
         }

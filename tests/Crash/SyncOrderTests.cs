@@ -62,7 +62,7 @@ public sealed class SyncOrderTests(DurableBroker durable, ITestOutputHelper outp
                 }
 
                 line.Exchange();
-                for (; line.TryTake(out _, out _); answered++)
+                for (; line.TryTake(out _); answered++)
                 {
                 }
 

@@ -135,7 +135,7 @@ internal sealed class ChatServer : IDisposable
 
         _line.Exchange();
         bool isQuiet = true;
-        while (_line.TryTake(out BrokerMessage message, out _))
+        while (_line.TryTake(out BrokerMessage message))
         {
             isQuiet = false;
             if (Ledger.Received(message) is { } news)

@@ -23,7 +23,7 @@ internal sealed class Desk(string id, Random random, Action<string, JsonObject> 
     /// <summary>Nothing is offered and nothing held.</summary>
     public bool IsIdle => _work.Count == 0;
 
-    /// <summary>Somebody of whom a transfer can be hoped.</summary>
+    /// <summary>Finds somebody to hand a task on to, or to join.</summary>
     public Func<Desk>? Colleague { get; set; }
 
     public void Arrive()

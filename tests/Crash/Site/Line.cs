@@ -32,9 +32,6 @@ internal sealed class Line : IDisposable
     public Line(ActiveMqBroker broker, string to, IEnumerable<string> from) =>
         (_broker, _to, _from) = (broker, to, [.. from]);
 
-    /// <summary>Connections that were lost.</summary>
-    public int Losses { get; private set; }
-
     /// <summary>Whether everything handed in has arrived at the broker.</summary>
     public bool IsAllConfirmed => _unconfirmed.Count == 0;
 
@@ -49,18 +46,17 @@ internal sealed class Line : IDisposable
         return handed;
     }
 
-    /// <summary>Takes the next message that has come.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="isRepeated">True if a message of this id was taken and acknowledged before.</param>
-    public bool TryTake(out BrokerMessage message, out bool isRepeated)
+    /// <summary>
+    /// Takes the next message that has come: not again what was taken and may not have been acknowledged, but again
+    /// what was.
+    /// </summary>
+    public bool TryTake(out BrokerMessage message)
     {
         message = null!;
-        isRepeated = false;
         while (_attempt is not null && _attempt.TryTake(out long tag, out message))
         {
             _taken.Add((tag, message.MessageId));
-            isRepeated = _confirmed.Contains(message.MessageId);
-            if (_uncertain.Add(message.MessageId) || isRepeated)
+            if (_uncertain.Add(message.MessageId) || _confirmed.Contains(message.MessageId))
             {
                 return true;
             }
@@ -111,7 +107,6 @@ internal sealed class Line : IDisposable
 
     private void Drop()
     {
-        Losses += _attempt is null ? 0 : 1;
         _attempt?.Dispose();
         _attempt = null;
         _taken.Clear();
