@@ -78,6 +78,9 @@ public sealed class FileStorage : IStorage
         PathOf(name), StorageOperation.Delete, () => File.Delete(PathOf(name)));
 
     /// <inheritdoc/>
+    public void EnterBackground() => LibC.GiveWay();
+
+    /// <inheritdoc/>
     public void SyncDirectory() => LibC.SyncEntries(_handle, _directory);
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ internal static partial class LibC
     private const int Exclusive = 2;
     private const int WithoutWaiting = 4;
     private const int WouldBlock = 11;
+    private const int OfThread = 0;
+    private const int Caller = 0;
+    private const int LowestPriority = 19;
 
     /// <summary>Opens a directory, to be synced and locked.</summary>
     public static SafeFileHandle OpenDirectory(string path)
@@ -57,6 +60,13 @@ internal static partial class LibC
         return Marshal.GetLastPInvokeError() == WouldBlock ? false : throw Failed(path, StorageOperation.Lock);
     }
 
+    /// <summary>
+    /// Gives the calling thread the lowest priority: on Linux a nice value is a thread's own (sched(7)), and the
+    /// runtime's priorities do nothing.
+    /// </summary>
+    /// <returns>False where a sandbox forbids it.</returns>
+    public static bool GiveWay() => SetPriority(OfThread, Caller, LowestPriority) == 0;
+
     private static StorageException Failed(string file, StorageOperation operation) =>
         new(file, operation, Marshal.GetLastPInvokeErrorMessage());
 
@@ -75,4 +85,8 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int FLock(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetPriority(int which, int who, int priority);
 }

@@ -26,8 +26,8 @@ internal sealed record Figure(string Name, string Details, double Value)
     /// <inheritdoc/>
     public override string ToString()
     {
-        var goal = AtLeast is { } least ? "≥ " + Text(least) : "≤ " + Text(AtMost!.Value);
-        var verdict = IsDisturbed ? "disturbed" : IsShort ? "short" : "reached";
+        var goal = AtLeast is { } least ? "≥ " + Text(least) : AtMost is { } most ? "≤ " + Text(most) : "";
+        var verdict = IsDisturbed ? "disturbed" : IsShort ? "short" : goal.Length > 0 ? "reached" : "";
         return $"| {Name} | {Details} | {Text(Value)} | {goal} | {verdict} |";
     }
 

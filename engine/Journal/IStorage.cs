@@ -51,6 +51,12 @@ public interface IStorage : IDisposable
     /// <exception cref="StorageException">It was not deleted.</exception>
     void Delete(string name);
 
+    /// <summary>
+    /// The calling thread works in the background from now on: where others want the processor, they go first, as far
+    /// as the system allows it.
+    /// </summary>
+    void EnterBackground();
+
     /// <summary>Makes every creation, renaming and deletion before this call durable.</summary>
     /// <exception cref="StorageException">They may not be.</exception>
     void SyncDirectory();

@@ -5,7 +5,7 @@ namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
 /// Builds snapshots beside the running daemon, which is not stopped for it: a second state machine, on a thread of its
-/// own, goes on from the snapshot before by what the journal holds, and is written when it has come to the command that
+/// own and of the lowest priority, goes on from the snapshot before by what the journal holds, and is written when it has come to the command that
 /// was asked for.
 /// </summary>
 /// <remarks>
@@ -31,11 +31,14 @@ public sealed class SnapshotBuilder(IStorage storage, Action<SnapshotOutcome> do
                 return false;
             }
 
-            _thread = new Thread(() => done(Build(through)))
+            _thread = new Thread(() =>
+            {
+                storage.EnterBackground();
+                done(Build(through));
+            })
             {
                 Name = "snapshot",
                 IsBackground = true,
-                Priority = ThreadPriority.Lowest,
             };
             _thread.Start();
             return true;

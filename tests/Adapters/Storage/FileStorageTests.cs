@@ -6,6 +6,9 @@ namespace MediaRouting.Tests.Adapters.Storage;
 
 public sealed class FileStorageTests : StorageContract, IDisposable
 {
+    // proc_pid_stat(5): the values behind the name of the thread.
+    private const int NiceAt = 16;
+
     private readonly TemporaryDirectory _directory = new();
 
     public void Dispose() => _directory.Dispose();
@@ -36,6 +39,25 @@ public sealed class FileStorageTests : StorageContract, IDisposable
 
         Assert.Equal($"Open of {file} failed: Not a directory", noDirectory.Message);
         Assert.Equal($"Open of {missing} failed: No such file or directory", nothing.Message);
+    }
+
+    [Fact]
+    public void A_thread_in_the_background_has_the_lowest_priority_and_no_other_thread_has()
+    {
+        using var storage = FileStorage.Open(_directory.Path);
+        var (before, behind) = ("", "");
+        var thread = new Thread(() =>
+        {
+            before = NiceValue();
+            storage.EnterBackground();
+            behind = NiceValue();
+        });
+        thread.Start();
+        thread.Join();
+
+        Assert.NotEqual("19", before);
+        Assert.Equal("19", behind);
+        Assert.NotEqual("19", NiceValue());
     }
 
     [Fact]
@@ -111,4 +133,10 @@ public sealed class FileStorageTests : StorageContract, IDisposable
     }
 
     protected override IStorage Open() => FileStorage.Open(_directory.Path);
+
+    private static string NiceValue()
+    {
+        var status = File.ReadAllText("/proc/thread-self/stat");
+        return status[(status.LastIndexOf(')') + 2)..].Split(' ')[NiceAt];
+    }
 }

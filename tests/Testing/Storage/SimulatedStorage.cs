@@ -90,6 +90,11 @@ public sealed class SimulatedStorage : IStorage
 
     public void Delete(string name) => Change(StorageOperation.Delete, name, inode: null, gone: null);
 
+    public void EnterBackground()
+    {
+        // Its time is nobody's.
+    }
+
     public void SyncDirectory()
     {
         var fault = Next();
