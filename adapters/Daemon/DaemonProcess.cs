@@ -219,6 +219,7 @@ internal static class DaemonProcess
     {
         { HasFailed: true } => new(false, false, "a part of the daemon has failed; the log says which"),
         { IsConnected: false } => new(true, false, "not connected to the broker"),
+        { IsRecovered: false } => new(true, false, "carrying out again what the data directory holds"),
         _ => new(true, true, ""),
     };
 

@@ -24,6 +24,7 @@ public sealed class RoutingNode : IDisposable
     private Ticker? _ticker;
     private int _faults;
     private volatile bool _isEnding;
+    private bool _isRecovered;
 
     /// <summary>Puts the parts together; nothing runs but the workers that check passwords.</summary>
     /// <param name="transport">How to reach the broker.</param>
@@ -82,6 +83,11 @@ public sealed class RoutingNode : IDisposable
     /// <summary>True while there is a connection to the broker.</summary>
     public bool IsConnected => _link.IsConnected;
 
+    /// <summary>
+    /// True once what the data directory holds was carried out again: what comes in is carried out from then on.
+    /// </summary>
+    public bool IsRecovered => Volatile.Read(ref _isRecovered);
+
     /// <summary>Connections made so far.</summary>
     public long Connects => _link.Connects;
 
@@ -114,6 +120,7 @@ public sealed class RoutingNode : IDisposable
         }
 
         Pipeline.Start();
+        Volatile.Write(ref _isRecovered, true);
         _ticker = new Ticker(_ingress, Pipeline, Outbound, () => _data?.SnapshotIfDue(Pipeline.Durable));
         connecting.GetAwaiter().GetResult();
         return null;

@@ -5,8 +5,8 @@ namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
 /// Builds snapshots beside the running daemon, which is not stopped for it: a second state machine, on a thread of its
-/// own and of the lowest priority, goes on from the snapshot before by what the journal holds, and is written when it has come to the command that
-/// was asked for.
+/// own and of the lowest priority, goes on from the snapshot before by what the journal holds, and is written when it
+/// has come to the command that was asked for.
 /// </summary>
 /// <remarks>
 /// While it builds there is the state twice, and once more while it is read back, though the first is given up by then.

@@ -81,7 +81,7 @@ public sealed class RunningMre : IDisposable
         try
         {
             daemon.WaitForLine("connected to broker");
-            return daemon.Get("/readyz").Status == 200
+            return SpinWait.SpinUntil(() => daemon.Get("/readyz").Status == 200, Patience)
                 ? daemon
                 : throw new InvalidOperationException($"mre is connected and not ready:\n{daemon.Output}");
         }
