@@ -110,6 +110,15 @@ public sealed class RunningMre : IDisposable
             || line.StartsWith(name + "{", StringComparison.Ordinal))
         .Sum(line => long.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
 
+    /// <summary>How many lines with a text in them it has written so far.</summary>
+    public int CountOf(string text)
+    {
+        lock (_lines)
+        {
+            return _lines.Count(line => line.Contains(text, StringComparison.Ordinal));
+        }
+    }
+
     /// <summary>Waits until it has written this many lines with a text in them.</summary>
     public void WaitForLine(string text, int count = 1) => WaitForLine(Line(Regex.Escape(text)), count);
 
