@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace MediaRouting.Tests.Trouble;
 
 /// <summary>Connections that end at chosen places, under load: the daemon comes back by itself.</summary>
-public sealed class CutTests(DurableBroker durable, ITestOutputHelper output) : IClassFixture<DurableBroker>
+public sealed class CutTests(ITestOutputHelper output)
 {
     // The pause before the next try grows with every failure in a row; a fresh daemon begins with short ones.
     private const int CutsPerDaemon = 5;
@@ -23,7 +23,7 @@ public sealed class CutTests(DurableBroker durable, ITestOutputHelper output) : 
     [Fact]
     public void A_connection_cut_at_any_step_of_the_handshake_is_made_again()
     {
-        using var site = new TroubledSite(durable.Broker);
+        using var site = new TroubledSite();
         WireFault[] cuts = [.. Steps(Heading.ToBroker, FramesToBroker), .. Steps(Heading.ToClient, FramesToClient)];
         int losses = 0;
         foreach (WireFault[] some in cuts.Chunk(CutsPerDaemon))
@@ -69,11 +69,14 @@ public sealed class CutTests(DurableBroker durable, ITestOutputHelper output) : 
     [Fact]
     public void A_frame_that_is_corrupted_cut_short_or_repeated_in_part_costs_the_connection_and_nothing_else()
     {
-        int[] places = [0, WireFault.TypeByte, 11]; // 11: the type of the id that every one of these begins with
+        int[] places = [WireFault.TypeByte, 11]; // 11: the type of the id that each of the first three begins with
         (Heading Heading, byte Type)[] frames =
             [(Heading.ToClient, Dispatch), (Heading.ToBroker, Text), (Heading.ToBroker, Acknowledgement)];
+
+        // The size is what the daemon goes by, and the broker ignores.
         Run("frames corrupted", [
             .. frames.SelectMany(frame => places.Select(place => Broken(WireFaultKind.Corrupt, frame, place))),
+            Broken(WireFaultKind.Corrupt, (Heading.ToClient, Dispatch), 0),
             Broken(WireFaultKind.Corrupt, (Heading.ToClient, Response), 0),
             Broken(WireFaultKind.Corrupt, (Heading.ToClient, Response), WireFault.TypeByte),
             Broken(WireFaultKind.Truncate, (Heading.ToClient, Response), 3),
@@ -86,7 +89,7 @@ public sealed class CutTests(DurableBroker durable, ITestOutputHelper output) : 
     {
         (Heading Heading, byte Type)[] frames =
             [(Heading.ToClient, Dispatch), (Heading.ToClient, Response), (Heading.ToBroker, Text)];
-        using var site = new TroubledSite(durable.Broker);
+        using var site = new TroubledSite();
         site.Start();
         site.RunUntilConnected(losses: 0);
         foreach ((Heading heading, byte type) in frames.Concat(frames))
@@ -116,7 +119,7 @@ public sealed class CutTests(DurableBroker durable, ITestOutputHelper output) : 
 
     private void Run(string what, WireFault[] faults)
     {
-        using var site = new TroubledSite(durable.Broker);
+        using var site = new TroubledSite();
         foreach (WireFault[] some in faults.Chunk(CutsPerDaemon))
         {
             site.Start();

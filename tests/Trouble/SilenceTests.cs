@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace MediaRouting.Tests.Trouble;
 
 /// <summary>A broker that is there and says nothing, or little at a time.</summary>
-public sealed class SilenceTests(DurableBroker durable, ITestOutputHelper output) : IClassFixture<DurableBroker>
+public sealed class SilenceTests(ITestOutputHelper output)
 {
     private const string Silence = "nothing was heard from the broker for 8 s";
 
@@ -19,14 +19,14 @@ public sealed class SilenceTests(DurableBroker durable, ITestOutputHelper output
     {
         using TroubledSite site = Started();
         long start = Stopwatch.GetTimestamp();
-        durable.Broker.Freeze(frozen: true);
+        site.Broker.Freeze(frozen: true);
         try
         {
             site.Await(() => site.Daemon.CountOf(Silence) == 1, "the silence is not noticed");
         }
         finally
         {
-            durable.Broker.Freeze(frozen: false);
+            site.Broker.Freeze(frozen: false);
         }
 
         TimeSpan noticed = Stopwatch.GetElapsedTime(start);
@@ -72,7 +72,7 @@ public sealed class SilenceTests(DurableBroker durable, ITestOutputHelper output
 
     private TroubledSite Started()
     {
-        var site = new TroubledSite(durable.Broker);
+        var site = new TroubledSite();
         site.Start();
         site.RunUntilConnected(losses: 0);
         return site;
@@ -82,7 +82,7 @@ public sealed class SilenceTests(DurableBroker durable, ITestOutputHelper output
     {
         site.RunUntilStruck(site.Proxy.Plan(new WireFault(WireFaultKind.Swallow, heading)));
         long start = Stopwatch.GetTimestamp();
-        site.Chat.Run(() => site.Losses == 1);
+        site.Await(() => site.Losses == 1, "the silence is not noticed");
         TimeSpan noticed = Stopwatch.GetElapsedTime(start);
         site.RunUntilConnected(losses: 1);
         return noticed;

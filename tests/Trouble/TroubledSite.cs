@@ -17,16 +17,15 @@ internal sealed class TroubledSite : IDisposable
     private static readonly TimeSpan ForWhatShouldNotCome = TimeSpan.FromMilliseconds(300);
 
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("mre-trouble-");
-    private readonly ActiveMqBroker _broker;
     private RunningMre? _daemon;
     private int _lossesOfStopped;
 
-    /// <summary>A site whose daemon is not started, on a broker that outlives it.</summary>
-    public TroubledSite(ActiveMqBroker broker)
+    /// <summary>A site on a durable broker of its own, whose daemon is not started.</summary>
+    public TroubledSite()
     {
-        _broker = broker;
-        Proxy = new FaultProxy(broker.Port);
-        Chat = new ChatServer(broker, Seed);
+        Broker = ActiveMqBroker.Start(new BrokerSettings { Durable = true });
+        Proxy = new FaultProxy(Broker.Port);
+        Chat = new ChatServer(Broker, Seed);
         File.WriteAllText(ConfigurationFile, CrashSite.Configuration);
     }
 
@@ -35,6 +34,8 @@ internal sealed class TroubledSite : IDisposable
         Environment.GetEnvironmentVariable("MRE_TROUBLE_SEED") is { Length: > 0 } value
             ? int.Parse(value, CultureInfo.InvariantCulture)
             : 1;
+
+    public ActiveMqBroker Broker { get; }
 
     public FaultProxy Proxy { get; }
 
@@ -83,8 +84,15 @@ internal sealed class TroubledSite : IDisposable
     {
         int losses = Losses;
         Proxy.Plan(fault);
-        RunUntilStruck(fault);
-        RunUntilConnected(losses + 1);
+        try
+        {
+            RunUntilStruck(fault);
+            RunUntilConnected(losses + 1);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"after {fault}:\n{Daemon.Output}", e);
+        }
     }
 
     /// <summary>Goes on, customers coming, until a fault has struck.</summary>
@@ -121,10 +129,11 @@ internal sealed class TroubledSite : IDisposable
         _daemon?.Dispose();
         Proxy.Dispose();
         Chat.Dispose();
+        Broker.Dispose();
         _directory.Delete(recursive: true);
     }
 
     /// <summary>Waits until something holds, the Chat Server doing nothing.</summary>
     public void Await(Func<bool> condition, string what) =>
-        Assert.True(SpinWait.SpinUntil(condition, Patience), $"{what}:\n{Daemon.Output}\n{_broker.Log}");
+        Assert.True(SpinWait.SpinUntil(condition, Patience), $"{what}:\n{Daemon.Output}\n{Broker.Log}");
 }

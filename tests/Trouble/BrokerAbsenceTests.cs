@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using MediaRouting.Testing;
+using Xunit.Abstractions;
+
+namespace MediaRouting.Tests.Trouble;
+
+/// <summary>What it costs to wait for a broker, and who shares one.</summary>
+public sealed class BrokerAbsenceTests(ITestOutputHelper output)
+{
+    private const double MostOfAProcessor = 0.25;
+    private const int MostMoreHandles = 12;
+    private const long MostMoreMemory = 64L << 20;
+
+    private static readonly TimeSpan Absence = TimeSpan.FromSeconds(8);
+
+    [Fact]
+    public void While_the_broker_is_away_the_daemon_rests_and_grows_by_nothing()
+    {
+        const int Absences = 3;
+        const int Questions = 200;
+        using var site = new AskedSite();
+        RunningMre daemon = site.Start();
+        Serve(site, Questions);
+        ProcessFigures before = ProcessFigures.Of(daemon);
+        TimeSpan busy = TimeSpan.Zero;
+        TimeSpan away = TimeSpan.Zero;
+        for (int absence = 1; absence <= Absences; absence++)
+        {
+            site.Broker.Kill();
+            site.Await(() => daemon.CountOf("lost broker") > 0, "the daemon does not notice");
+            ProcessFigures begun = ProcessFigures.Of(daemon);
+            long start = Stopwatch.GetTimestamp();
+            SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(start) > Absence / Absences);
+            busy += ProcessFigures.Of(daemon).Processor - begun.Processor;
+            away += Stopwatch.GetElapsedTime(start);
+            site.Broker.Restart();
+            daemon.WaitForLine("connected to broker", absence + 1);
+            Serve(site, (absence + 1) * Questions);
+        }
+
+        ProcessFigures after = ProcessFigures.Of(daemon);
+        (int lost, int unexpected, int duplicated) = site.Reckon((Absences + 1) * Questions, _ => 1);
+        double share = busy / away;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"broker away {Absences} times, {away.TotalSeconds:0.0} s in all: lost {lost}, unexpected {unexpected}, "
+            + $"duplicated {duplicated}; {100 * share:0.0} % of a processor meanwhile; {before}, after {after}"));
+        Assert.Equal((0, 0, 0), (lost, unexpected, duplicated));
+        Assert.InRange(share, 0, MostOfAProcessor);
+        Assert.InRange(after.Handles - before.Handles, int.MinValue, MostMoreHandles);
+        Assert.InRange(after.Memory - before.Memory, long.MinValue, MostMoreMemory);
+        Assert.Equal(0, daemon.Stop());
+    }
+
+    [Fact]
+    public void Two_daemons_on_one_queue_share_its_messages_and_one_takes_over_when_the_other_stops()
+    {
+        const int Questions = 2000;
+        using var site = new AskedSite();
+        RunningMre first = site.Start();
+        RunningMre second = site.Start();
+        site.Ask(Questions);
+        site.Read(Questions, AskedSite.Desk);
+        Assert.Equal(2, site.Told.Select(AskedSite.TellerOf).Distinct(StringComparer.Ordinal).Count());
+        long byFirst = first.Metric("mre_messages_applied_total");
+
+        Assert.Equal(0, first.Stop());
+        site.Ask(Questions);
+        site.Read(2 * Questions, AskedSite.Desk);
+        (int lost, int unexpected, int duplicated) = site.Reckon(2 * Questions, _ => 1);
+        output.WriteLine(
+            $"two daemons on one queue, asked {2 * Questions}, {byFirst} of the first {Questions} served by the one "
+            + $"that stopped: lost {lost}, unexpected {unexpected}, duplicated {duplicated}");
+        Assert.Equal((0, 0, 0), (lost, unexpected, duplicated));
+        Assert.Equal((2 * Questions) - byFirst, second.Metric("mre_messages_applied_total"));
+        Assert.Equal(0, second.Stop());
+    }
+
+    private static void Serve(AskedSite site, int upTo)
+    {
+        site.Ask(upTo - site.Told.Count);
+        site.Read(upTo, AskedSite.Desk);
+    }
+}
