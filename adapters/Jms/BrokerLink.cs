@@ -157,8 +157,11 @@ public sealed class BrokerLink : IDisposable
         var tries = 0;
         while (AwaitLoss() is { } loss)
         {
-            // A connection that breaks at once is no better than none; only one that lasted starts the count anew.
-            tries = Environment.TickCount64 - _connectedAt > LongestDelayMilliseconds ? 0 : tries;
+            // A connection that breaks at once is no better than none; one that lasted starts the count anew, and so does
+            // one that took everything but a message for a destination: the others must not wait for that.
+            var lasted = Environment.TickCount64 - _connectedAt > LongestDelayMilliseconds;
+            var served = _connectedAt != NotConnected && loss.Failure == JmsFailure.Refused;
+            tries = lasted || served ? 0 : tries;
             _connectedAt = NotConnected;
             var delay = Delay(tries++);
             _log.Lost(loss.Message, delay);
@@ -214,6 +217,7 @@ public sealed class BrokerLink : IDisposable
                 _loss = null;
             }
 
+            _connectedAt = NotConnected;
             connection.Dispose();
             throw;
         }
