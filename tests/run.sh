@@ -3,6 +3,7 @@
 #                   bash tests/run.sh --swarm 10000000   with that many commands for the naive model (default 2000000)
 #                   bash tests/run.sh --crash 200        with that many kills of the daemon under load (default 30)
 #                   bash tests/run.sh --fuzz 10000000    with that many cases for each of the readers (default 600000)
+#                   bash tests/run.sh --soak 600         with that many seconds of load and trouble at one go (default 10)
 #
 # Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, a Java compiler, strace,
 # and python3-msgpack) where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
@@ -14,8 +15,9 @@ while [ $# -gt 0 ]; do
     --swarm) export MRE_SWARM_COMMANDS=${2:?run.sh: --swarm needs a number of commands} ;;
     --crash) export MRE_CRASH_ROUNDS=${2:?run.sh: --crash needs a number of kills} ;;
     --fuzz) export MRE_FUZZ_CASES=${2:?run.sh: --fuzz needs a number of cases} ;;
+    --soak) export MRE_SOAK_SECONDS=${2:?run.sh: --soak needs a number of seconds} ;;
     *)
-      echo "run.sh: there are only --swarm N, --crash N and --fuzz N" >&2
+      echo "run.sh: there are only --swarm N, --crash N, --fuzz N and --soak N" >&2
       exit 2
       ;;
   esac
@@ -61,8 +63,8 @@ passed=0
 failed=0
 for project in $(grep -l '<IsTestProject>true' tests/*/*.csproj); do
   name=$(basename "$(dirname "$project")")
-  # Half an hour is many times what any project takes: it ends one that hangs.
-  timeout -k 30 1800 dotnet test "$project" -c Release --no-build --results-directory "$results" \
+  # Half an hour is many times what any project takes besides a soak: it ends one that hangs.
+  timeout -k 30 $((1800 + ${MRE_SOAK_SECONDS:-0})) dotnet test "$project" -c Release --no-build --results-directory "$results" \
     --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$results/$name.log" 2>&1
   code=$?
   ran=0 good=0

@@ -17,7 +17,7 @@ public sealed class BrokerAbsenceTests(ITestOutputHelper output)
     [Fact]
     public void While_the_broker_is_away_the_daemon_rests_and_grows_by_nothing()
     {
-        const int Absences = 3;
+        const int Absences = 2;
         const int Questions = 200;
         using var site = new AskedSite();
         RunningMre daemon = site.Start();

@@ -24,22 +24,28 @@ public sealed class CutTests(ITestOutputHelper output)
     public void A_connection_cut_at_any_step_of_the_handshake_is_made_again()
     {
         using var site = new TroubledSite();
-        WireFault[] cuts = [.. Steps(Heading.ToBroker, FramesToBroker), .. Steps(Heading.ToClient, FramesToClient)];
+
+        // One way at a time: two cuts that wait for the same connection, one each way, could strike it both.
+        WireFault[][] cuts =
+        [
+            .. Steps(Heading.ToBroker, FramesToBroker).Chunk(CutsPerDaemon),
+            .. Steps(Heading.ToClient, FramesToClient).Chunk(CutsPerDaemon),
+        ];
         int losses = 0;
-        foreach (WireFault[] some in cuts.Chunk(CutsPerDaemon))
+        foreach (WireFault[] some in cuts)
         {
             Array.ForEach(some, cut => site.Proxy.Plan(cut));
             site.Start();
             site.RunUntilConnected(losses += some.Length);
             Assert.All(some, cut => Assert.True(cut.Wait(TimeSpan.Zero), $"{cut} has not struck"));
             Assert.Equal(losses, site.Losses);
-            if (losses < cuts.Length)
+            if (some != cuts[^1])
             {
                 site.Stop();
             }
         }
 
-        Conclude(site, $"cut at {cuts.Length} places of the handshake");
+        Conclude(site, $"cut at {losses} places of the handshake");
     }
 
     [Fact]
@@ -79,8 +85,8 @@ public sealed class CutTests(ITestOutputHelper output)
             Broken(WireFaultKind.Corrupt, (Heading.ToClient, Dispatch), 0),
             Broken(WireFaultKind.Corrupt, (Heading.ToClient, Response), 0),
             Broken(WireFaultKind.Corrupt, (Heading.ToClient, Response), WireFault.TypeByte),
-            Broken(WireFaultKind.Truncate, (Heading.ToClient, Response), 3),
-            Broken(WireFaultKind.Truncate, (Heading.ToBroker, Transaction), 3),
+            Broken(WireFaultKind.Truncate, (Heading.ToClient, Response), WireFault.Middle),
+            Broken(WireFaultKind.Truncate, (Heading.ToBroker, Transaction), WireFault.Middle),
         ]);
     }
 

@@ -65,7 +65,7 @@ public sealed class SilenceTests(ITestOutputHelper output)
             site.RunUntilStruck(site.Proxy.Plan(slow));
         }
 
-        site.Chat.Run(TimeSpan.FromSeconds(1));
+        site.Chat.Run(TimeSpan.FromMilliseconds(300));
         Assert.Equal(0, site.Losses);
         Conclude(site, kind == WireFaultKind.Trickle ? "byte by byte" : "1 ms a frame", noticed: null);
     }

@@ -57,7 +57,8 @@ internal sealed class Peers : IDisposable
             stream.CopyTo(bytes);
             return (bytes.ToArray(), true);
         }
-        catch (IOException e) when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
+        catch (IOException e)
+            when (e.InnerException is SocketException { SocketErrorCode: SocketError.ConnectionReset })
         {
             return (bytes.ToArray(), false);
         }
