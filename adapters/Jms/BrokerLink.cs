@@ -157,8 +157,8 @@ public sealed class BrokerLink : IDisposable
         var tries = 0;
         while (AwaitLoss() is { } loss)
         {
-            // A connection that breaks at once is no better than none; one that lasted starts the count anew. So does one
-            // that was refused a message for some destination: the others must not wait for that.
+            // A connection that breaks at once is no better than none; one that lasted starts the count anew, and so
+            // does one that was refused a message for some destination: the others must not wait for that.
             var lasted = Environment.TickCount64 - _connectedAt > LongestDelayMilliseconds;
             var served = _connectedAt != NotConnected && loss.Failure == JmsFailure.Refused;
             tries = lasted || served ? 0 : tries;
