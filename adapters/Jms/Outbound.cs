@@ -19,11 +19,7 @@ namespace MediaRouting.Jms;
 public sealed class Outbound : IEventHandler<EventSlot>
 {
     private const int LongestTransaction = 500;
-
-    // A broker with a limit on the memory of a queue never takes a transaction beyond it. It counts the body and 1 KiB
-    // for each message: with this, a transaction stays within 1 MB, which is as little as queues are given.
-    private const int LargestTransactionBytes = 256 * 1024;
-
+    private const int LargestTransactionBytes = 1024 * 1024;
     private const int MostRefusedDestinations = 1024;
     private static readonly byte[] Undeliverable = "UNDELIVERABLE"u8.ToArray();
 
