@@ -21,6 +21,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private const int LongestTransaction = 500;
     private const int LargestTransactionBytes = 1024 * 1024;
     private const int MostRefusedDestinations = 1024;
+    private const int MostLosses = 2;
     private static readonly byte[] Undeliverable = "UNDELIVERABLE"u8.ToArray();
 
     private readonly RingBuffer<EventSlot> _events;
@@ -104,11 +105,14 @@ public sealed class Outbound : IEventHandler<EventSlot>
     }
 
     /// <summary>
-    /// Sends until the broker has confirmed (true) or refused (false); with the link stopped, not at all.
+    /// Sends until the broker has confirmed (true) or refused (false); with the link stopped, not at all. A batch that
+    /// was lost twice in a row counts as refused: a broker at the memory limit of a queue takes none that is larger than
+    /// what is free, however often it is asked.
     /// </summary>
     private bool TryDeliver(long first, long last, bool toDeadLetters, out string reason)
     {
         reason = "";
+        var losses = 0;
         while (_link.Await() is { } connection)
         {
             try
@@ -120,7 +124,8 @@ public sealed class Outbound : IEventHandler<EventSlot>
             {
                 // Refused or lost, the numbers may be used again only on another connection.
                 _link.Discard(connection, exception);
-                if (exception.Failure == JmsFailure.Refused)
+                var isTooLarge = ++losses == MostLosses && first < last;
+                if (exception.Failure == JmsFailure.Refused || isTooLarge)
                 {
                     reason = exception.Message;
                     return false;

@@ -80,7 +80,7 @@ internal sealed class AskedSite : IDisposable
         bool HasRead()
         {
             line.Exchange();
-            while (line.TryTake(out BrokerMessage message, out _))
+            while (line.TryTake(out BrokerMessage message))
             {
                 Note(message);
             }
