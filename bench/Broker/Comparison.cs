@@ -1,0 +1,56 @@
+using System.Globalization;
+using MediaRouting.Bench.Figures;
+
+namespace MediaRouting.Bench.Broker;
+
+/// <summary>
+/// Two sides at the same work, in rounds. What counts is the median of the rounds' ratios, since the two laps of a round
+/// saw the same machine; of the rounds that nothing else disturbed, or of all, if those were fewer than three.
+/// </summary>
+/// <param name="name">What was measured.</param>
+/// <param name="messages">Messages of a lap.</param>
+/// <param name="theirName">The side that ours is held against.</param>
+/// <param name="goal">Least ratio of rates, ours ÷ theirs.</param>
+internal sealed class Comparison(string name, int messages, string theirName, double goal)
+{
+    private const int FewestUndisturbed = 3;
+    private const double MostOthers = 0.1;
+
+    private readonly List<(Lap Ours, Lap Theirs)> _rounds = [];
+
+    /// <summary>Adds a round.</summary>
+    public void Add(Lap ours, Lap theirs) => _rounds.Add((ours, theirs));
+
+    /// <summary>The row.</summary>
+    public Figure ToFigure()
+    {
+        var undisturbed = _rounds.Where(round => Others(round) <= MostOthers).ToList();
+        var isDisturbed = undisturbed.Count < FewestUndisturbed;
+        var counted = isDisturbed ? _rounds : undisturbed;
+        var ratios = counted.ConvertAll(round => round.Theirs.Time / round.Ours.Time);
+        var others = Median(_rounds.Select(Others));
+        return new Figure(
+            name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"ours {Rate(counted.Select(round => round.Ours))}/s, "
+                + $"{theirName} {Rate(counted.Select(round => round.Theirs))}/s; rounds from {ratios.Min():0.00} to "
+                + $"{ratios.Max():0.00}; undisturbed {undisturbed.Count}/{_rounds.Count}, others had {others:P0}"),
+            Median(ratios))
+        {
+            AtLeast = goal, IsDisturbed = isDisturbed,
+        };
+    }
+
+    /// <summary>The middle value, of an even number the later of the two.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered[ordered.Count / 2];
+    }
+
+    private static double Others((Lap Ours, Lap Theirs) round) => Math.Max(round.Ours.Others, round.Theirs.Others);
+
+    private string Rate(IEnumerable<Lap> laps) =>
+        (messages / Median(laps.Select(lap => lap.Time.TotalSeconds))).ToString("N0", CultureInfo.InvariantCulture);
+}

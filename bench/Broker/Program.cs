@@ -1,0 +1,27 @@
+using MediaRouting.Bench.Broker;
+using MediaRouting.Bench.Figures;
+using MediaRouting.Testing;
+
+if (args is not ([] or ["--quick"]))
+{
+    Console.Error.WriteLine("usage: broker [--quick]");
+    return 1;
+}
+
+string[] files = ["/usr/share/activemq/bin/activemq.jar", .. JavaClient.Files];
+var missing = Array.FindAll(files, file => !File.Exists(file));
+if (missing.Length > 0)
+{
+    Console.Error.WriteLine(
+        $"missing: {string.Join(", ", missing)}; "
+        + "apt-get install --no-install-recommends activemq libactivemq-java default-jdk-headless");
+    return 1;
+}
+
+var sizes = args.Length > 0 ? Sizes.Quick : Sizes.Full;
+var table = new FigureTable(Console.Out);
+MachineFacts.Print();
+using var broker = ActiveMqBroker.Start(new BrokerSettings { Durable = true });
+new Clients(sizes, table, broker).Measure();
+table.End();
+return 0;

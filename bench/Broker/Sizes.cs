@@ -1,0 +1,25 @@
+namespace MediaRouting.Bench.Broker;
+
+/// <summary>How much is measured.</summary>
+/// <param name="WarmUps">Rounds that do not count.</param>
+/// <param name="Rounds">Rounds that do.</param>
+/// <param name="Answered">Messages of a lap in which each is waited for.</param>
+/// <param name="Batched">Messages of any other lap of a client.</param>
+/// <param name="Commands">Messages of a lap through the daemon or the echo.</param>
+internal sealed record Sizes(int WarmUps, int Rounds, int Answered, int Batched, int Commands)
+{
+    /// <summary>Characters, all of one byte, of a text that the clients send.</summary>
+    public const int BodyBytes = 300;
+
+    /// <summary>Messages of a transaction.</summary>
+    public const int Batch = 100;
+
+    /// <summary>Several minutes.</summary>
+    public static Sizes Full { get; } = new(WarmUps: 3, Rounds: 7, Answered: 1000, Batched: 5000, Commands: 4000);
+
+    /// <summary>Under one minute.</summary>
+    public static Sizes Quick { get; } = new(WarmUps: 2, Rounds: 3, Answered: 200, Batched: 1000, Commands: 800);
+
+    /// <summary>Messages of a lap.</summary>
+    public int Of(Work work) => work is Work.SendEach or Work.AcknowledgeEach ? Answered : Batched;
+}
