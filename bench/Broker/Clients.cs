@@ -18,7 +18,7 @@ internal sealed class Clients(Sizes sizes, FigureTable table, ActiveMqBroker bro
     ];
 
     private readonly Dictionary<Work, Comparison> _comparisons = Rows.ToDictionary(
-        row => row.Work, row => new Comparison(row.Name, sizes.Of(row.Work), "Java", goal: 1.0));
+        row => row.Work, row => new Comparison(row.Name, "ours", "Java", goal: 1.0));
 
     private readonly Dictionary<Work, List<double>> _allocated = Rows.ToDictionary(
         row => row.Work, _ => new List<double>());
@@ -37,7 +37,7 @@ internal sealed class Clients(Sizes sizes, FigureTable table, ActiveMqBroker bro
         }
 
         table.Begin(
-            $"Clients: ours ÷ Java, persistent texts of {Sizes.BodyBytes} bytes, prefetch {Limits.AckWindow}, messages/s");
+            $"Clients: ours ÷ Java, messages/s; persistent texts of {Sizes.BodyBytes} bytes, prefetch {Limits.AckWindow}");
         Array.ForEach(Rows, row => table.Add(_comparisons[row.Work].ToFigure()));
         table.Begin("Our client, warm: bytes allocated per message, all threads of the process");
         Array.ForEach(Rows, row => table.Add(Allocated(row.Work, row.Name)));
@@ -75,7 +75,8 @@ internal sealed class Clients(Sizes sizes, FigureTable table, ActiveMqBroker bro
             Work.SendBatches or Work.RelayBatches => queues + ".batches",
             _ => queues + ".relayed",
         };
-        return Lap.Of(() => client.Do(work, queue, queues + ".relayed", sizes.Of(work)));
+        var count = sizes.Of(work);
+        return Lap.Of(count, () => client.Do(work, queue, queues + ".relayed", count));
     }
 
     private Figure Allocated(Work work, string name)
@@ -83,7 +84,8 @@ internal sealed class Clients(Sizes sizes, FigureTable table, ActiveMqBroker bro
         var bytes = _allocated[work];
         var made = string.Create(
             CultureInfo.InvariantCulture,
-            $"median of {bytes.Count} rounds of {sizes.Of(work):N0} messages; rounds from {bytes.Min():0.##} to {bytes.Max():0.##}");
+            $"median of {bytes.Count} rounds of {sizes.Of(work):N0} messages; "
+            + $"rounds from {bytes.Min():0.##} to {bytes.Max():0.##}");
         return new Figure(name, made, Comparison.Median(bytes)) { Unit = " B", AtMost = 0 };
     }
 }

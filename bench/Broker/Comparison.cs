@@ -8,10 +8,10 @@ namespace MediaRouting.Bench.Broker;
 /// saw the same machine; of the rounds that nothing else disturbed, or of all, if those were fewer than three.
 /// </summary>
 /// <param name="name">What was measured.</param>
-/// <param name="messages">Messages of a lap.</param>
-/// <param name="theirName">The side that ours is held against.</param>
+/// <param name="ourName">The side that has the goal.</param>
+/// <param name="theirName">The side that it is held against.</param>
 /// <param name="goal">Least ratio of rates, ours ÷ theirs.</param>
-internal sealed class Comparison(string name, int messages, string theirName, double goal)
+internal sealed class Comparison(string name, string ourName, string theirName, double goal)
 {
     private const int FewestUndisturbed = 3;
     private const double MostOthers = 0.1;
@@ -27,13 +27,13 @@ internal sealed class Comparison(string name, int messages, string theirName, do
         var undisturbed = _rounds.Where(round => Others(round) <= MostOthers).ToList();
         var isDisturbed = undisturbed.Count < FewestUndisturbed;
         var counted = isDisturbed ? _rounds : undisturbed;
-        var ratios = counted.ConvertAll(round => round.Theirs.Time / round.Ours.Time);
+        var ratios = counted.ConvertAll(round => round.Ours.Rate / round.Theirs.Rate);
         var others = Median(_rounds.Select(Others));
         return new Figure(
             name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"ours {Rate(counted.Select(round => round.Ours))}/s, "
+                $"{ourName} {Rate(counted.Select(round => round.Ours))}/s, "
                 + $"{theirName} {Rate(counted.Select(round => round.Theirs))}/s; rounds from {ratios.Min():0.00} to "
                 + $"{ratios.Max():0.00}; undisturbed {undisturbed.Count}/{_rounds.Count}, others had {others:P0}"),
             Median(ratios))
@@ -51,6 +51,6 @@ internal sealed class Comparison(string name, int messages, string theirName, do
 
     private static double Others((Lap Ours, Lap Theirs) round) => Math.Max(round.Ours.Others, round.Theirs.Others);
 
-    private string Rate(IEnumerable<Lap> laps) =>
-        (messages / Median(laps.Select(lap => lap.Time.TotalSeconds))).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Rate(IEnumerable<Lap> laps) =>
+        Median(laps.Select(lap => lap.Rate)).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MediaRouting.OpenWire;
 
 namespace MediaRouting.Bench.Broker;
@@ -7,12 +6,12 @@ namespace MediaRouting.Bench.Broker;
 /// What has arrived and was not looked at yet: the reader of a connection puts deliveries in, one thread takes them out
 /// in order. Warm, it allocates nothing.
 /// </summary>
-internal sealed class Inbox : IOpenWireListener
+/// <param name="patience">Longest wait for a delivery; infinite for one who is not always asked.</param>
+internal sealed class Inbox(TimeSpan patience) : IOpenWireListener
 {
     // Two windows: the broker may fill the next before the last of this one is released.
     private const int Slots = 1024;
     private const int LongestBody = 2048;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly object _gate = new();
     private readonly (long Tag, int Length)[] _deliveries = new (long, int)[Slots];
@@ -24,20 +23,17 @@ internal sealed class Inbox : IOpenWireListener
 
     /// <summary>Waits until something is there.</summary>
     /// <returns>How many deliveries, at most so many; 0 once closed.</returns>
-    /// <exception cref="InvalidOperationException">The connection was lost, or nothing came for a minute.</exception>
+    /// <exception cref="InvalidOperationException">The connection was lost, or nothing came in time.</exception>
     public int Wait(int most)
     {
-        var start = Stopwatch.GetTimestamp();
         lock (_gate)
         {
             while (_put == _taken && !_isClosed)
             {
-                if (_lost is not null || Stopwatch.GetElapsedTime(start) > Patience)
+                if (_lost is not null || !Monitor.Wait(_gate, patience))
                 {
                     throw new InvalidOperationException("what was sent does not come", _lost);
                 }
-
-                Monitor.Wait(_gate, Patience);
             }
 
             return (int)Math.Min(most, _put - _taken);

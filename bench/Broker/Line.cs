@@ -17,11 +17,16 @@ internal sealed class Line : IDisposable
     private long _sequence;
 
     /// <summary>Connects.</summary>
-    public Line(ActiveMqBroker broker) =>
+    /// <param name="broker">The broker.</param>
+    /// <param name="patience">Longest wait for a delivery; a minute unless told otherwise.</param>
+    public Line(ActiveMqBroker broker, TimeSpan? patience = null)
+    {
+        Inbox = new Inbox(patience ?? TimeSpan.FromMinutes(1));
         _connection = OpenWireConnection.Connect(broker.Options($"ID:bench-{Guid.NewGuid():N}"), Inbox);
+    }
 
     /// <summary>What has arrived.</summary>
-    public Inbox Inbox { get; } = new();
+    public Inbox Inbox { get; }
 
     /// <summary>Starts a consumer.</summary>
     public void Subscribe(string queue) => _connection.Subscribe(

@@ -5,8 +5,9 @@ namespace MediaRouting.Bench.Broker;
 /// <param name="Rounds">Rounds that do.</param>
 /// <param name="Answered">Messages of a lap in which each is waited for.</param>
 /// <param name="Batched">Messages of any other lap of a client.</param>
-/// <param name="Commands">Messages of a lap through the daemon or the echo.</param>
-internal sealed record Sizes(int WarmUps, int Rounds, int Answered, int Batched, int Commands)
+/// <param name="States">AgentState requests of a lap, a multiple of twice <see cref="Toggling"/>.</param>
+/// <param name="Tasks">Task requests of a lap.</param>
+internal sealed record Sizes(int WarmUps, int Rounds, int Answered, int Batched, int States, int Tasks)
 {
     /// <summary>Characters, all of one byte, of a text that the clients send.</summary>
     public const int BodyBytes = 300;
@@ -14,11 +15,16 @@ internal sealed record Sizes(int WarmUps, int Rounds, int Answered, int Batched,
     /// <summary>Messages of a transaction.</summary>
     public const int Batch = 100;
 
-    /// <summary>Several minutes.</summary>
-    public static Sizes Full { get; } = new(WarmUps: 3, Rounds: 7, Answered: 1000, Batched: 5000, Commands: 4000);
+    /// <summary>Agents who become ready and not ready in turn.</summary>
+    public const int Toggling = 400;
+
+    /// <summary>A few minutes.</summary>
+    public static Sizes Full { get; } = new(
+        WarmUps: 3, Rounds: 7, Answered: 1000, Batched: 5000, States: 4000, Tasks: 500);
 
     /// <summary>Under one minute.</summary>
-    public static Sizes Quick { get; } = new(WarmUps: 2, Rounds: 3, Answered: 200, Batched: 1000, Commands: 800);
+    public static Sizes Quick { get; } = new(
+        WarmUps: 2, Rounds: 3, Answered: 200, Batched: 1000, States: 800, Tasks: 200);
 
     /// <summary>Messages of a lap.</summary>
     public int Of(Work work) => work is Work.SendEach or Work.AcknowledgeEach ? Answered : Batched;
