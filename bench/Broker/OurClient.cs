@@ -11,6 +11,7 @@ internal sealed class OurClient(ActiveMqBroker broker) : IBrokerUser, IDisposabl
     public const int LongestTransaction = 500;
 
     private readonly Line _line = new(broker);
+    private readonly HashSet<string> _subscribed = new(StringComparer.Ordinal);
     private readonly byte[] _body = Encoding.UTF8.GetBytes(new string('x', Sizes.BodyBytes));
 
     /// <inheritdoc/>
@@ -25,7 +26,7 @@ internal sealed class OurClient(ActiveMqBroker broker) : IBrokerUser, IDisposabl
         var source = Encoding.UTF8.GetBytes(from);
         var target = Encoding.UTF8.GetBytes(to);
         var start = Stopwatch.GetTimestamp();
-        if (work is Work.AcknowledgeEach or Work.RelayBatches or Work.Receive)
+        if (work is not (Work.SendEach or Work.SendBatches) && _subscribed.Add(from))
         {
             _line.Subscribe(from);
         }

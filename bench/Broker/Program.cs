@@ -23,6 +23,7 @@ var table = new FigureTable(Console.Out);
 MachineFacts.Print();
 using var broker = ActiveMqBroker.Start(new BrokerSettings { Durable = true });
 new Clients(sizes, table, broker).Measure();
+new Allocations(sizes, table, broker).Measure();
 using (var daemons = new Daemons(sizes, table, broker))
 {
     daemons.Measure();
