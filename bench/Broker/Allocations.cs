@@ -38,7 +38,8 @@ internal sealed class Allocations(Sizes sizes, FigureTable table, ActiveMqBroker
     {
         var made = string.Create(
             CultureInfo.InvariantCulture,
-            $"median of {bytes.Count} rounds of {sizes.Of(work):N0}; rounds from {bytes.Min():0.##} to {bytes.Max():0.##}");
+            $"median of {bytes.Count} rounds of {sizes.Of(work):N0}; "
+            + $"rounds from {bytes.Min():0.##} to {bytes.Max():0.##}");
         return new Figure(Clients.NameOf(work), made, Comparison.Median(bytes)) { Unit = " B", AtMost = 0 };
     }
 }

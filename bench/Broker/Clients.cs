@@ -42,7 +42,8 @@ internal sealed class Clients(Sizes sizes, FigureTable table, ActiveMqBroker bro
         }
 
         table.Begin(
-            $"Clients: ours ÷ Java, messages/s; persistent texts of {Sizes.BodyBytes} bytes, prefetch {Limits.AckWindow}");
+            $"Clients: ours ÷ Java, messages/s; persistent texts of {Sizes.BodyBytes} bytes, "
+            + $"prefetch {Limits.AckWindow}");
         Array.ForEach(comparisons, comparison => table.Add(comparison.ToFigure()));
     }
 

@@ -4,8 +4,8 @@ using MediaRouting.Bench.Figures;
 namespace MediaRouting.Bench.Broker;
 
 /// <summary>
-/// Two sides at the same work, in rounds. What counts is the median of the rounds' ratios, since the two laps of a round
-/// saw the same machine; of the rounds that nothing else disturbed, or of all, if those were fewer than three.
+/// Two sides at the same work, in rounds. What counts is the median of the rounds' ratios, since the two laps of a
+/// round saw the same machine; of the rounds that nothing else disturbed, or of all, if those were fewer than three.
 /// </summary>
 /// <param name="name">What was measured.</param>
 /// <param name="ourName">The side that has the goal.</param>

@@ -14,8 +14,8 @@ import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.ActiveMQSession;
 
 /**
- * ActiveMQ's own JMS client at the work that bench/Broker measures, with its defaults but for the prefetch. Each line of
- * standard input is a work, the queue it begins at, the queue a relay sends to, and a number of messages; the answer
+ * ActiveMQ's own JMS client at the work that bench/Broker measures, with its defaults but for the prefetch. Each line
+ * of standard input is a work, the queue it begins at, the queue a relay sends to, and a number of messages; the answer
  * is the time in nanoseconds.
  */
 public final class JmsClient {

@@ -1,6 +1,8 @@
 namespace MediaRouting.Bench.Broker;
 
-/// <summary>What a client of a broker does in a lap. Texts are persistent and of <see cref="Sizes.BodyBytes"/>.</summary>
+/// <summary>
+/// What a client of a broker does in a lap. Texts are persistent and of <see cref="Sizes.BodyBytes"/>.
+/// </summary>
 internal enum Work
 {
     /// <summary>Sends one by one, each answered before the next.</summary>
