@@ -21,13 +21,24 @@ if (missing.Length > 0)
 var sizes = args.Length > 0 ? Sizes.Quick : Sizes.Full;
 var table = new FigureTable(Console.Out);
 MachineFacts.Print();
-using var broker = ActiveMqBroker.Start(new BrokerSettings { Durable = true });
-new Clients(sizes, table, broker).Measure();
-new Allocations(sizes, table, broker).Measure();
-using (var daemons = new Daemons(sizes, table, broker))
+try
 {
-    daemons.Measure();
+    Measure();
+    table.End();
+    return 0;
+}
+catch (Exception exception)
+{
+    // Caught, so that on the way here broker, daemons and Java have ended and their directories are gone.
+    Console.Error.WriteLine(exception);
+    return 1;
 }
 
-table.End();
-return 0;
+void Measure()
+{
+    using var broker = ActiveMqBroker.Start(new BrokerSettings { Durable = true });
+    new Clients(sizes, table, broker).Measure();
+    new Allocations(sizes, table, broker).Measure();
+    using var daemons = new Daemons(sizes, table, broker);
+    daemons.Measure();
+}
