@@ -37,7 +37,9 @@ internal sealed class HeldFrames(int capacity)
     /// <summary>Forgets the oldest one.</summary>
     public void RemoveOldest()
     {
-        _first = (_first + 1) % _frames.Length;
         Count--;
+
+        // From the beginning again, where the buffers are: else each place of the window would get one of its own.
+        _first = Count == 0 ? 0 : (_first + 1) % _frames.Length;
     }
 }
