@@ -10,6 +10,9 @@ namespace MediaRouting.Tests.Crash.Site;
 /// </summary>
 internal sealed class Strace : IDisposable
 {
+    // More than the largest write of the journal or to the broker: what is cut off cannot be found.
+    private const string LongestShown = "4000000";
+
     private const string Calls = "trace=fdatasync,fsync,sendto,sendmsg,write,writev,pwrite64,pwritev";
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
@@ -28,7 +31,7 @@ internal sealed class Strace : IDisposable
     /// <summary>Begins to watch; what the daemon does after the return is seen.</summary>
     public Strace(RunningMre daemon)
     {
-        string[] arguments = ["-f", "-y", "-s", "100000", "-e", Calls, "-o", _file, "-p", daemon.Pid];
+        string[] arguments = ["-f", "-y", "-s", LongestShown, "-e", Calls, "-o", _file, "-p", daemon.Pid];
         _process = Process.Start(
             new ProcessStartInfo("strace", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
         string? line = _process.StandardError.ReadLine();
