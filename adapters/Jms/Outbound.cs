@@ -106,8 +106,8 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     /// <summary>
     /// Sends until the broker has confirmed (true) or refused (false); with the link stopped, not at all. A batch that
-    /// was lost twice in a row counts as refused: a broker at the memory limit of a queue takes none that is larger than
-    /// what is free, however often it is asked.
+    /// was lost twice in a row counts as refused: a broker at the memory limit of a queue takes none that is larger
+    /// than what is free, however often it is asked.
     /// </summary>
     private bool TryDeliver(long first, long last, bool toDeadLetters, out string reason)
     {

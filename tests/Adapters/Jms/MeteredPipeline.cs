@@ -7,7 +7,7 @@ using MediaRouting.Jms;
 
 namespace MediaRouting.Tests.Adapters.Jms;
 
-/// <summary>A whole daemon from the delivery to the transport, over a transport that swallows everything.</summary>
+/// <summary>A whole daemon from the delivery to the transport.</summary>
 internal sealed class MeteredPipeline : IDisposable
 {
     public const string Password = "secret";
@@ -16,9 +16,10 @@ internal sealed class MeteredPipeline : IDisposable
     private readonly BrokerLink _link;
     private readonly Inbound _inbound;
 
-    public MeteredPipeline()
+    /// <summary>A daemon over a transport; without one, over one that swallows everything.</summary>
+    public MeteredPipeline(IJmsTransport? transport = null)
     {
-        _link = new BrokerLink(Transport, [(Source.General, "General")], new SilentLog());
+        _link = new BrokerLink(transport ?? Transport, [(Source.General, "General")], new SilentLog());
         Pipeline = new Pipeline(
             Configuration(),
             new StateMachineOptions { TaskIdPrefix = TaskIdPrefix, ClosedTaskLimit = 1024 },
