@@ -124,7 +124,7 @@ internal sealed class ChatServer : IDisposable
         for (int arrivals = _random.Next(MostPerTurn); mayCome && arrivals > 0; arrivals--)
         {
             Arrive();
-            mayCome = _openTasks.Count < MostOpen;
+            mayCome = _openTasks.Count + _unanswered < MostOpen;
         }
 
         while (_agenda.TryPeek(out Action? action, out long due) && due <= Environment.TickCount64)

@@ -20,8 +20,8 @@ internal sealed class Desk(string id, Random random, Action<string, JsonObject> 
 
     public string Id => id;
 
-    /// <summary>Nothing is offered and nothing held.</summary>
-    public bool IsIdle => _work.Count == 0;
+    /// <summary>Nothing is offered and nothing held, and nobody is on a break.</summary>
+    public bool IsIdle => _work.Count == 0 && _breaks.Count == 0;
 
     /// <summary>Finds somebody to hand a task on to, or to join.</summary>
     public Func<Desk>? Colleague { get; set; }
