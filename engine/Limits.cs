@@ -41,8 +41,11 @@ public static class Limits
     /// </summary>
     public const int CommandSlots = 4096;
 
-    /// <summary>Slots of the outbox ring. Twice the command ring: one command makes about two events.</summary>
-    public const int EventSlots = 8192;
+    /// <summary>
+    /// Slots of the outbox ring: what a slow sync makes wait at full rate. Not more, since a ring is written all around,
+    /// and what it takes of the caches it takes from the state.
+    /// </summary>
+    public const int EventSlots = 4096;
 
     /// <summary>
     /// Deliveries of one queue that may be unacknowledged: enough to fill a batch, little to redeliver.
