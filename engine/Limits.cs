@@ -42,8 +42,8 @@ public static class Limits
     public const int CommandSlots = 4096;
 
     /// <summary>
-    /// Slots of the outbox ring: what a slow sync makes wait at full rate. Not more, since a ring is written all around,
-    /// and what it takes of the caches it takes from the state.
+    /// Slots of the outbox ring: what a slow sync makes wait at full rate. Not more, since a ring is written all
+    /// around, and what it takes of the caches it takes from the state.
     /// </summary>
     public const int EventSlots = 4096;
 

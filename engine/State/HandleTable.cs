@@ -6,10 +6,10 @@ using System.Runtime.InteropServices;
 namespace MediaRouting.Engine.State;
 
 /// <summary>
-/// Finds records by a text, their key. Hashes and handles stand in segments of at most 4 KiB, probed linearly; the upper
-/// bits of the hash lead to a segment, which splits in two when it is full (extendible hashing, Fagin et al., 1979). So
-/// a key that is not there costs one line of memory, one that is there its record besides, and no single command pays
-/// for a million records moved.
+/// Finds records by a text, their key. Hashes and handles stand in segments of at most 4 KiB, probed linearly; the
+/// upper bits of the hash lead to a segment, which splits in two when it is full (extendible hashing, Fagin et al.,
+/// 1979). So a key that is not there costs one line of memory, one that is there its record besides, and no single
+/// command pays for a million records moved.
 /// <code>
 /// directory:  upper bits of the hash → segment          twice as long when a segment needs one more bit than it has
 /// segment:    u32 hash | i32 handle plus one, 0 if free  at the lower bits of the hash, or the next free place

@@ -3,8 +3,8 @@ using MediaRouting.Jms;
 namespace MediaRouting.Tests.Adapters.Jms;
 
 /// <summary>
-/// A broker that loses the connection at the commit of a transaction with more than a few messages, as one at the memory
-/// limit of a queue does, and knows again what it has.
+/// A broker that loses the connection at the commit of a transaction with more than a few messages, as one at the
+/// memory limit of a queue does.
 /// </summary>
 internal sealed class NarrowTransport(int mostMessages) : IJmsTransport
 {
