@@ -46,7 +46,7 @@ public sealed class CommunicationTables
         Destinations = destinations;
         Assignments = new Assignments(registry);
         Admission = new Admission(registry, identities, Assignments, openTaskLimit);
-        _clientIds = new HandleTable<ClientIds>(new ClientIds(this));
+        _clientIds = new HandleTable<ClientIds>(new ClientIds(this), expected: 1024);
         _agents = new Agent[registry.AgentCount];
         _sessions = new Session[registry.SessionCount];
         for (var session = 0; session < _sessions.Length; session++)
@@ -157,7 +157,7 @@ public sealed class CommunicationTables
     public void CloseTask(int task, ReadOnlySpan<byte> code)
     {
         ref var record = ref _tasks[task];
-        _clientIds.Remove(ClientHash(Identities.Mrd(task), Texts[record.ClientUniqueId]), task);
+        _clientIds.Remove(task);
         Destinations.Release(ref record.Origin);
         Texts.Free(ref record.ClientUniqueId);
         Texts.Free(ref record.Name);
@@ -262,6 +262,8 @@ public sealed class CommunicationTables
 
     private readonly struct ClientIds(CommunicationTables tables) : IKeyed
     {
+        public ref HandleLink Link(int handle) => ref tables._tasks[handle].Link;
+
         public bool HasKey(int handle, ReadOnlySpan<byte> key) =>
             tables.Texts[tables._tasks[handle].ClientUniqueId].SequenceEqual(key);
     }

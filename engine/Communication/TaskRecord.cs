@@ -5,6 +5,8 @@ namespace MediaRouting.Engine.Communication;
 /// <summary>What the Communication Server knows of an open task beside its identity and its parts.</summary>
 public struct TaskRecord
 {
+    internal HandleLink Link;
+
     /// <summary>Where every change of the task is told (<see cref="Destinations"/>).</summary>
     public int Origin;
 

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Snapshot;
 
@@ -10,22 +10,27 @@ namespace MediaRouting.Engine.State;
 /// </summary>
 /// <remarks>
 /// The ids stand in a ring, in the order in which they came, each in a room of its own; the oldest makes room for the
-/// next. A table for each queue finds them.
+/// next. Messages of one hash are a chain from the latest to the oldest, which ends where the ring has moved on: so
+/// nothing ever has to be taken out of a chain.
+/// <code>
+/// room:  u8 queue | u8 length | id, UTF-8, up to 252 bytes | unused
+/// </code>
 /// </remarks>
 public sealed class Deduplication
 {
-    private const int Queues = (int)Source.CommunicationServer + 1;
+    private const int Header = 2;
+    private const int Room = 256;
 
     // A cut is made before a character of up to four bytes.
     private const int LongestWholeId = Limits.TextBytes - 4;
 
     private readonly byte[] _ids;
-    private readonly Taken[] _messages;
-    private readonly HandleTable<Rooms>[] _rooms = new HandleTable<Rooms>[Queues];
+    private readonly Link[] _links;
+    private readonly long[] _latest;
+    private readonly int _capacity;
+    private readonly int _mask;
 
-    // The room of the next message; the oldest has it, once there are as many as are remembered.
-    private int _next;
-    private int _remembered;
+    // Messages are numbered from 1 as they are taken; the room of one is its number modulo the rooms.
     private long _taken;
 
     /// <summary>Nothing taken.</summary>
@@ -33,15 +38,13 @@ public sealed class Deduplication
     /// again.</param>
     public Deduplication(int capacity = Limits.RememberedMessages)
     {
-        _ids = new byte[capacity * LongestWholeId];
-        _messages = new Taken[capacity];
-        for (var queue = 0; queue < Queues; queue++)
-        {
-            _rooms[queue] = new HandleTable<Rooms>(new Rooms(this));
-        }
+        _capacity = capacity;
+        var rooms = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
+        _mask = rooms - 1;
+        _ids = new byte[rooms * Room];
+        _links = new Link[rooms];
+        _latest = new long[rooms];
     }
-
-    private int Capacity => _messages.Length;
 
     /// <summary>
     /// Takes a message; false if it was taken before. One without an id is always new, and so is one whose id is so
@@ -56,26 +59,34 @@ public sealed class Deduplication
             return true;
         }
 
-        var hash = TextHash.Of(messageId);
-        if (_rooms[(int)source].Find(hash, messageId) >= 0)
+        var hash = HashOf(source, messageId);
+        ref var latest = ref _latest[(int)hash & _mask];
+        for (var number = latest; number > _taken - _capacity && number > 0;)
         {
-            return false;
+            var place = (int)number & _mask;
+            if (_links[place].Hash == hash && IsIn(place, source, messageId))
+            {
+                return false;
+            }
+
+            number = _links[place].Before;
         }
 
-        Keep(hash, source, messageId);
+        Keep(ref latest, hash, source, messageId);
         return true;
     }
 
     /// <summary>Writes how many messages were taken so far, and those that are remembered, the oldest first.</summary>
     internal void Save(PartWriter to)
     {
+        var remembered = Math.Min(_taken, _capacity);
         to.Integer(_taken);
-        to.Integer(_remembered);
-        for (var place = 0; place < _remembered; place++)
+        to.Integer(remembered);
+        for (var number = _taken - remembered + 1; number <= _taken; number++)
         {
-            var room = (_next - _remembered + place + Capacity) % Capacity;
-            to.Integer(_messages[room].Queue);
-            to.Text(IdIn(room));
+            var room = _ids.AsSpan(((int)number & _mask) * Room, Room);
+            to.Integer(room[0]);
+            to.Text(room.Slice(Header, room[1]));
         }
     }
 
@@ -83,60 +94,48 @@ public sealed class Deduplication
     internal bool TryLoad(PartReader from)
     {
         if (!from.TryInteger(0, long.MaxValue, "messages taken", out long taken)
-            || !from.TryInteger(0, (int)Math.Min(taken, Capacity), "messages remembered", out int remembered))
+            || !from.TryInteger(0, (int)Math.Min(taken, _capacity), "messages remembered", out int remembered))
         {
             return false;
         }
 
-        while (_remembered < remembered)
+        _taken = taken - remembered;
+        while (_taken < taken)
         {
-            if (!from.TryInteger(0, Queues - 1, "the queue of a message", out int source)
+            if (!from.TryInteger(0, (int)Source.CommunicationServer, "the queue of a message", out int source)
                 || !from.TryText(1, LongestWholeId, "the id of a message", out var id))
             {
                 return false;
             }
 
-            Keep(TextHash.Of(id), (Source)source, id);
+            var hash = HashOf((Source)source, id);
+            Keep(ref _latest[(int)hash & _mask], hash, (Source)source, id);
         }
 
-        _taken = taken;
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<byte> IdIn(int room) => _ids.AsSpan(room * LongestWholeId, _messages[room].Length);
+    private static uint HashOf(Source source, ReadOnlySpan<byte> messageId) => TextHash.Of(messageId) + (uint)source;
 
-    private void Keep(uint hash, Source source, ReadOnlySpan<byte> messageId)
+    private bool IsIn(int place, Source source, ReadOnlySpan<byte> messageId)
     {
-        ref var message = ref _messages[_next];
-        if (message.Length != 0)
-        {
-            _rooms[message.Queue].Remove(message.Hash, _next);
-            _remembered--;
-        }
-
-        message = new Taken { Hash = hash, Queue = (byte)source, Length = (byte)messageId.Length };
-        messageId.CopyTo(_ids.AsSpan(_next * LongestWholeId));
-        _rooms[(int)source].Add(hash, _next);
-        _remembered++;
-        _taken++;
-        _next = _next + 1 == Capacity ? 0 : _next + 1;
-
-        // The next to be forgotten has not been touched for as long as it was remembered.
-        CacheLine.Prefetch(ref _ids[_next * LongestWholeId]);
-        _rooms[_messages[_next].Queue].Prefetch(_messages[_next].Hash);
+        var room = _ids.AsSpan(place * Room, Room);
+        return room[0] == (byte)source
+            && room[1] == messageId.Length
+            && room.Slice(Header, messageId.Length).SequenceEqual(messageId);
     }
 
-    /// <summary>What it takes to find a message, and to forget it.</summary>
-    private struct Taken
+    private void Keep(ref long latest, uint hash, Source source, ReadOnlySpan<byte> messageId)
     {
-        public uint Hash;
-        public byte Queue;
-        public byte Length;
+        var place = (int)++_taken & _mask;
+        var room = _ids.AsSpan(place * Room, Room);
+        room[0] = (byte)source;
+        room[1] = (byte)messageId.Length;
+        messageId.CopyTo(room[Header..]);
+        _links[place] = new Link(latest, hash);
+        latest = _taken;
     }
 
-    private readonly struct Rooms(Deduplication messages) : IKeyed
-    {
-        public bool HasKey(int handle, ReadOnlySpan<byte> key) => messages.IdIn(handle).SequenceEqual(key);
-    }
+    /// <summary>The message of the same chain that was taken before, by number, and the hash of this one.</summary>
+    private readonly record struct Link(long Before, uint Hash);
 }

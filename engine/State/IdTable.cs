@@ -13,7 +13,7 @@ public sealed class IdTable
     /// <summary>An empty table.</summary>
     /// <param name="heap">Where the ids stand.</param>
     /// <param name="expected">Ids that it is sized for; it grows with more.</param>
-    public IdTable(TextHeap heap, int expected = 0)
+    public IdTable(TextHeap heap, int expected = 16)
     {
         _heap = heap;
         _places = new HandleTable<Ids>(new Ids(this), expected);
@@ -44,26 +44,28 @@ public sealed class IdTable
     /// <summary>Removes an id that is in the table; its text is freed.</summary>
     public void Remove(ReadOnlySpan<byte> id)
     {
-        var hash = TextHash.Of(id);
-        var place = _places.Find(hash, id);
+        var place = _places.Find(TextHash.Of(id), id);
         if (place < 0)
         {
             throw new InvalidOperationException("IdTable.Remove: the id is not in the table");
         }
 
-        _places.Remove(hash, place);
+        _places.Remove(place);
         _heap.Free(ref _entries[place].Key);
         _entries.Free(place);
     }
 
     private struct Entry
     {
+        public HandleLink Link;
         public TextHandle Key;
         public int Handle;
     }
 
     private readonly struct Ids(IdTable table) : IKeyed
     {
+        public ref HandleLink Link(int handle) => ref table._entries[handle].Link;
+
         public bool HasKey(int handle, ReadOnlySpan<byte> key) =>
             table._heap[table._entries[handle].Key].SequenceEqual(key);
     }

@@ -30,7 +30,7 @@ public sealed class TaskIdentities
     public TaskIdentities(int closedLimit = Limits.ClosedTasks)
     {
         _closed = new Closed[closedLimit];
-        _handles = new HandleTable<Ids>(new Ids(this));
+        _handles = new HandleTable<Ids>(new Ids(this), expected: 1024);
     }
 
     /// <summary>Handles given out so far are 0..HandleLimit-1.</summary>
@@ -87,12 +87,12 @@ public sealed class TaskIdentities
         _openCounts[identity.Mrd]--;
         if (_closedCount < _closed.Length)
         {
-            _closed[(_oldestClosed + _closedCount++) % _closed.Length] = new(task, TextHash.Of(Id(task)));
+            _closed[(_oldestClosed + _closedCount++) % _closed.Length] = new(task, identity.Link.Hash);
             return;
         }
 
         Forget(_closed[_oldestClosed]);
-        _closed[_oldestClosed] = new(task, TextHash.Of(Id(task)));
+        _closed[_oldestClosed] = new(task, identity.Link.Hash);
         _oldestClosed = _oldestClosed + 1 == _closed.Length ? 0 : _oldestClosed + 1;
 
         // The next to be forgotten has not been touched for as long as it was remembered.
@@ -178,7 +178,7 @@ public sealed class TaskIdentities
                 return false;
             }
 
-            _closed[place] = new(task, TextHash.Of(Id(task)));
+            _closed[place] = new(task, _identities[task].Link.Hash);
         }
 
         return true;
@@ -205,7 +205,7 @@ public sealed class TaskIdentities
         ref var identity = ref _identities[oldest.Task];
         _heap.Free(ref identity.Code);
         _heap.Free(ref identity.LongId);
-        _handles.Remove(oldest.Hash, oldest.Task);
+        _handles.Remove(oldest.Task);
         _identities.Free(oldest.Task);
     }
 
@@ -215,6 +215,7 @@ public sealed class TaskIdentities
     /// <summary>One cache line: most ids are a GUID, or prefix and sequence.</summary>
     private struct Identity
     {
+        public HandleLink Link;
         public TextHandle Code;
         public TextHandle LongId;
         public byte Mrd;
@@ -226,13 +227,15 @@ public sealed class TaskIdentities
     [InlineArray(Bytes)]
     private struct InlineId
     {
-        public const int Bytes = 53;
+        public const int Bytes = 45;
 
         private byte _first;
     }
 
     private readonly struct Ids(TaskIdentities identities) : IKeyed
     {
+        public ref HandleLink Link(int handle) => ref identities._identities[handle].Link;
+
         public bool HasKey(int handle, ReadOnlySpan<byte> key) => identities.Id(handle).SequenceEqual(key);
     }
 }

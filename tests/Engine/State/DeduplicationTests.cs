@@ -1,4 +1,3 @@
-using System.Text;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.State;
@@ -31,33 +30,6 @@ public sealed class DeduplicationTests
         Assert.False(taken.TryTake(Source.General, "d"u8));
         Assert.True(taken.TryTake(Source.General, "a"u8));
         Assert.True(taken.TryTake(Source.General, "b"u8));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(7)]
-    [InlineData(1000)]
-    public void It_knows_the_latest_of_any_row_of_messages_and_no_other(int capacity)
-    {
-        var random = new Random(capacity);
-        var taken = new Deduplication(capacity);
-        var latest = new Queue<(Source, int)>();
-        for (var i = 0; i < 20_000; i++)
-        {
-            var (source, number) = ((Source)random.Next(1, 4), random.Next(capacity * 2));
-            var isNew = !latest.Contains((source, number));
-
-            Assert.Equal(isNew, taken.TryTake(source, Encoding.UTF8.GetBytes($"ID:chat-server-1:1:1:{number}")));
-            if (isNew)
-            {
-                latest.Enqueue((source, number));
-            }
-
-            if (latest.Count > capacity)
-            {
-                latest.Dequeue();
-            }
-        }
     }
 
     [Fact]
