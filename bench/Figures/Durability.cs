@@ -17,6 +17,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
     private const int FastRate = 1_000_000;
     private const int SlowRate = 1_000;
     private const int Agents = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Measures and prints.</summary>
     public void Measure()
@@ -51,7 +52,21 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
         }
         finally
         {
+            // A snapshot that is being built goes on writing for a moment.
+            SpinWait.SpinUntil(() => TryDelete(directory), Patience);
+        }
+    }
+
+    private static bool TryDelete(string directory)
+    {
+        try
+        {
             Directory.Delete(directory, recursive: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
 
