@@ -123,6 +123,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
     private void MeasureDecisions(Site site, RoutingConfiguration configuration)
     {
         var bare = InDirectory(BareAppend.Measure);
+        var rested = InDirectory(storage => BareAppend.Measure(storage, TimeSpan.FromSeconds(1.0 / SlowRate)));
         var unjournaled = Percentile.Middle(Decisions(site, configuration, data: null));
         var alone = InDirectory(storage =>
         {
@@ -140,8 +141,8 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
         });
         table.Add(new Figure(
             $"journaled decision, p50 at {SlowRate:N0} a second ÷ bare append + sync",
-            $"{Percentile.Middle(alone):0} µs, {bare:0} µs; published to told, both durable; "
-            + $"{unjournaled:0} µs without a journal: stages that sleep are woken",
+            $"{Percentile.Middle(alone):0} µs, {bare:0} µs; published to told, both durable; a bare one at this rate "
+            + $"{rested:0} µs, and {unjournaled:0} µs without a journal: stages that sleep are woken",
             Percentile.Middle(alone) / bare)
         {
             AtMost = 1.5,
