@@ -53,7 +53,10 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
         finally
         {
             // A snapshot that is being built goes on writing for a moment.
-            SpinWait.SpinUntil(() => TryDelete(directory), Patience);
+            if (!SpinWait.SpinUntil(() => TryDelete(directory), Patience))
+            {
+                Console.Error.WriteLine($"{directory} was not deleted");
+            }
         }
     }
 
