@@ -1,5 +1,4 @@
 using System.Globalization;
-using MediaRouting.Bench.Figures;
 using MediaRouting.Testing;
 
 namespace MediaRouting.Bench.Broker;
@@ -40,6 +39,11 @@ internal sealed class Allocations(Sizes sizes, FigureTable table, ActiveMqBroker
             CultureInfo.InvariantCulture,
             $"median of {bytes.Count} rounds of {sizes.Of(work):N0}; "
             + $"rounds from {bytes.Min():0.##} to {bytes.Max():0.##}");
-        return new Figure(Clients.NameOf(work), made, Comparison.Median(bytes)) { Unit = " B", AtMost = 0 };
+        return new Figure(Clients.NameOf(work), made, Comparison.Median(bytes))
+        {
+            Goal = GoalRow.Allocated,
+            Unit = " B",
+            AtMost = 0,
+        };
     }
 }

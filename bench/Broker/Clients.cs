@@ -1,4 +1,3 @@
-using MediaRouting.Bench.Figures;
 using MediaRouting.Engine;
 using MediaRouting.Testing;
 
@@ -25,7 +24,9 @@ internal sealed class Clients(Sizes sizes, FigureTable table, ActiveMqBroker bro
         using var ours = new OurClient(broker);
         using var java = new JavaClient(broker);
         var works = Enum.GetValues<Work>();
-        var comparisons = Array.ConvertAll(works, work => new Comparison(NameOf(work), ours.Name, java.Name, Goal));
+        var comparisons = Array.ConvertAll(
+            works,
+            work => new Comparison(NameOf(work), ours.Name, java.Name, GoalRow.AgainstJavaClient, Goal));
         for (var round = 0; round < sizes.WarmUps + sizes.Rounds; round++)
         {
             for (var i = 0; i < works.Length; i++)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MediaRouting.Bench.Figures;
 
 namespace MediaRouting.Bench.Broker;
 
@@ -10,8 +9,9 @@ namespace MediaRouting.Bench.Broker;
 /// <param name="name">What was measured.</param>
 /// <param name="ourName">The side that has the goal.</param>
 /// <param name="theirName">The side that it is held against.</param>
-/// <param name="goal">Least ratio of rates, ours ÷ theirs.</param>
-internal sealed class Comparison(string name, string ourName, string theirName, double goal)
+/// <param name="goal">The row of the goals that it belongs to.</param>
+/// <param name="least">Least ratio of rates, ours ÷ theirs.</param>
+internal sealed class Comparison(string name, string ourName, string theirName, GoalRow goal, double least)
 {
     private const int FewestUndisturbed = 3;
     private const double MostOthers = 0.1;
@@ -38,7 +38,7 @@ internal sealed class Comparison(string name, string ourName, string theirName, 
                 + $"{ratios.Max():0.00}; undisturbed {undisturbed.Count}/{_rounds.Count}, others had {others:P0}"),
             Median(ratios))
         {
-            AtLeast = goal, IsDisturbed = isDisturbed,
+            Goal = goal, AtLeast = least, IsDisturbed = isDisturbed,
         };
     }
 

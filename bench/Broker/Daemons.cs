@@ -1,4 +1,3 @@
-using MediaRouting.Bench.Figures;
 using MediaRouting.Testing;
 
 namespace MediaRouting.Bench.Broker;
@@ -73,7 +72,8 @@ internal sealed class Daemons : IDisposable
     {
         _echo.Answers = answers;
         var comparisons = Array.ConvertAll(
-            _daemons, daemon => new Comparison($"{name}; {daemon.Option}", "daemon", "echo", Goal));
+            _daemons,
+            daemon => new Comparison($"{name}; {daemon.Option}", "daemon", "echo", GoalRow.OverTheBroker, Goal));
         for (var round = 0; round < _sizes.WarmUps + _sizes.Rounds; round++)
         {
             var laps = Run(round, next(), answers);

@@ -1,10 +1,9 @@
+using MediaRouting.Bench;
 using MediaRouting.Bench.Broker;
-using MediaRouting.Bench.Figures;
 using MediaRouting.Testing;
 
-if (args is not ([] or ["--quick"]))
+if (BenchOptions.Read("broker", args) is not { } options)
 {
-    Console.Error.WriteLine("usage: broker [--quick]");
     return 1;
 }
 
@@ -18,9 +17,13 @@ if (missing.Length > 0)
     return 1;
 }
 
-var sizes = args.Length > 0 ? Sizes.Quick : Sizes.Full;
-var table = new FigureTable(Console.Out);
-MachineFacts.Print();
+var sizes = options.IsQuick ? Sizes.Quick : Sizes.Full;
+var table = new FigureTable(Console.Out, options.Rows);
+foreach (var fact in MachineFacts.Now)
+{
+    table.Add(fact);
+}
+
 try
 {
     Measure();

@@ -111,6 +111,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
             $"{sizes.JournalCommands:N0} commands through ring and journal, as fast as they go",
             perSecond)
         {
+            Goal = GoalRow.GroupCommit,
             AtLeast = 1_000_000,
         });
         var paced = InDirectory(storage => ThroughJournal(storage, script, sizes.JournalCommands, FastRate));
@@ -119,6 +120,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
             $"{paced.Middle:0} µs, {bare:0} µs",
             paced.Middle / bare)
         {
+            Goal = GoalRow.GroupCommit,
             AtMost = 2.5,
         });
     }
@@ -148,6 +150,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
             + $"{rested:0} µs, and {unjournaled:0} µs without a journal: stages that sleep are woken",
             Percentile.Middle(alone) / bare)
         {
+            Goal = GoalRow.JournaledDecision,
             AtMost = 1.5,
         });
         table.Add(new Figure(
@@ -220,6 +223,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
             $"{sizes.JournalCommands:N0} commands verified, decoded, carried out; verified alone {reading:N0} a second",
             replaying)
         {
+            Goal = GoalRow.Replay,
             AtLeast = 2_500_000,
         });
     }

@@ -18,21 +18,25 @@ internal sealed class Growth(Sizes sizes, FigureTable table, Func<ICounterpart> 
         {
             Compare(
                 $"agents {sizes.Agents[0]:N0} to {sizes.Agents[^1]:N0}, {membership}",
-                sizes.Agents.Select(agents => Scene(new Site(agents, Membership: membership), waiting: 0)));
+                sizes.Agents.Select(agents => Scene(new Site(agents, Membership: membership), waiting: 0)),
+                GoalRow.GrowthInAgents);
         }
 
         Compare(
             $"waiting tasks 0 to {sizes.Waiting[^1]:N0}",
-            sizes.Waiting.Select(waiting => Scene(new Site(sizes.UsualAgents), waiting)));
+            sizes.Waiting.Select(waiting => Scene(new Site(sizes.UsualAgents), waiting)),
+            GoalRow.GrowthInWaiting);
         Compare(
             $"queues {sizes.Queues[0]:N0} to {sizes.Queues[^1]:N0}, {TouchedQueues} of them touched",
             sizes.Queues.Select(queues => Scene(
-                new Site(sizes.UsualAgents, queues) { ServedQueues = TouchedQueues }, waiting: 0)));
+                new Site(sizes.UsualAgents, queues) { ServedQueues = TouchedQueues }, waiting: 0)),
+            GoalRow.None);
         table.Add(new Figure(
             "allocated a command, warm",
             $"{_bytes:N0} B over {_commands:N0} commands, {_collections} collections",
             (double)_bytes / _commands)
         {
+            Goal = GoalRow.Allocated,
             Unit = " B",
             AtMost = 0,
         });
@@ -40,7 +44,7 @@ internal sealed class Growth(Sizes sizes, FigureTable table, Func<ICounterpart> 
 
     private Scene Scene(Site site, int waiting) => new(site, counterpart(), waiting, sizes.WarmUp);
 
-    private void Compare(string name, IEnumerable<Scene> sizesOfSite)
+    private void Compare(string name, IEnumerable<Scene> sizesOfSite, GoalRow goal)
     {
         var scenes = sizesOfSite.ToList();
         for (var round = 0; round < sizes.Rounds; round++)
@@ -52,6 +56,10 @@ internal sealed class Growth(Sizes sizes, FigureTable table, Func<ICounterpart> 
         _bytes += scenes.Sum(scene => scene.Bytes);
         _collections += scenes.Sum(scene => scene.Collections);
         var details = string.Join(" · ", scenes.Select(scene => $"{scene.Alone.Median:0}")) + " ns";
-        table.Add(new Figure(name, details, scenes[^1].Alone.Median / scenes[0].Alone.Median) { AtMost = Limit });
+        table.Add(new Figure(name, details, scenes[^1].Alone.Median / scenes[0].Alone.Median)
+        {
+            Goal = goal,
+            AtMost = Limit,
+        });
     }
 }

@@ -20,6 +20,7 @@ internal sealed class Memory(Sizes sizes, FigureTable table, Func<ICounterpart> 
                 $"{agents:N0} against {FewAgents:N0}, configuration not counted",
                 (double)bytes / (agents - FewAgents))
             {
+                Goal = GoalRow.Memory,
                 Unit = " B",
                 AtMost = 1024,
             });
@@ -29,6 +30,7 @@ internal sealed class Memory(Sizes sizes, FigureTable table, Func<ICounterpart> 
         table.Add(new Figure(
             "a waiting task without params", $"{waiting:N0} tasks", (double)BytesForWaiting(waiting) / waiting)
         {
+            Goal = GoalRow.Memory,
             Unit = " B",
             AtMost = 256,
         });

@@ -1,14 +1,18 @@
+using MediaRouting.Bench;
 using MediaRouting.Bench.Figures;
 
-if (args is not ([] or ["--quick"]))
+if (BenchOptions.Read("figures", args) is not { } options)
 {
-    Console.Error.WriteLine("usage: figures [--quick]");
     return 1;
 }
 
-var sizes = args.Length > 0 ? Sizes.Quick : Sizes.Full;
-var table = new FigureTable(Console.Out);
-MachineFacts.Print();
+var sizes = options.IsQuick ? Sizes.Quick : Sizes.Full;
+var table = new FigureTable(Console.Out, options.Rows);
+foreach (var fact in MachineFacts.Now)
+{
+    table.Add(fact);
+}
+
 Measure("routing-engine", () => new CommunicationServer());
 Measure("combined", () => new ChatServer());
 new Durability(sizes, table).Measure();

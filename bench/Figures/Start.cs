@@ -67,6 +67,7 @@ internal sealed class Start(Sizes sizes, FigureTable table, Func<ICounterpart> c
             + $"threads stopped for {pause:0} ms by the collector");
         table.Add(new Figure("start from a snapshot", more, read.Order().ElementAt(Rounds / 2))
         {
+            Goal = GoalRow.StartFromSnapshot,
             Unit = " s",
             AtMost = 3,
         });

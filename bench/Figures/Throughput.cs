@@ -31,6 +31,7 @@ internal sealed class Throughput(Sizes sizes, FigureTable table, Func<ICounterpa
             + $"of which a known message {scene.Lookups.Known.Median:0} and ids {scene.Lookups.Ids.Median:0} ns",
             scene.Copying.Median / scene.Routing.Median)
         {
+            Goal = waiting == 0 ? GoalRow.RoutingAgainstCopying : GoalRow.RoutingAgainstCopyingLarge,
             AtLeast = goal,
             IsDisturbed = scene.Copying.IsDisturbed || scene.Routing.IsDisturbed,
         });
