@@ -27,10 +27,6 @@ public sealed record Figure(string Name, string Details, double Value) : Row
     /// <summary>Other work on the machine disturbed it too much to tell.</summary>
     public bool IsDisturbed { get; init; }
 
-    /// <summary>True if it is the figure of an undisturbed machine and not as good as the goal.</summary>
-    [JsonIgnore]
-    public bool IsShort => !IsDisturbed && (Value < AtLeast || Value > AtMost);
-
     /// <summary>The figure with its unit.</summary>
     [JsonIgnore]
     public string ValueText => Text(Value);
@@ -40,12 +36,23 @@ public sealed record Figure(string Name, string Details, double Value) : Row
     public string GoalText =>
         AtLeast is { } least ? "≥ " + Text(least) : AtMost is { } most ? "≤ " + Text(most) : "";
 
-    /// <summary>Reached, short or disturbed; empty without a goal.</summary>
+    /// <summary>How the figure stands to its goal.</summary>
     [JsonIgnore]
-    public string Verdict => GoalText.Length == 0 ? "" : IsDisturbed ? "disturbed" : IsShort ? "short" : "reached";
+    public Verdict Verdict => (AtLeast ?? AtMost) is null ? Verdict.None
+        : IsDisturbed ? Verdict.Disturbed
+        : Value < AtLeast || Value > AtMost ? Verdict.Short
+        : Verdict.Reached;
+
+    /// <summary>The verdict as a word; empty without a goal.</summary>
+    [JsonIgnore]
+    public string VerdictText => WordOf(Verdict);
 
     /// <summary>The figure as a row of Markdown.</summary>
-    public override string ToString() => $"| {Name} | {Details} | {ValueText} | {GoalText} | {Verdict} |";
+    public override string ToString() => $"| {Name} | {Details} | {ValueText} | {GoalText} | {VerdictText} |";
+
+    /// <summary>A verdict as a word; empty without a goal.</summary>
+    public static string WordOf(Verdict verdict) =>
+        verdict == Verdict.None ? "" : verdict.ToString().ToLowerInvariant();
 
     private string Text(double value) =>
         value.ToString(value >= 10_000 ? "N0" : value >= 100 ? "0" : "0.##", CultureInfo.InvariantCulture) + Unit;

@@ -25,8 +25,8 @@ public sealed class FigureTable(TextWriter output, string? rows)
     /// <summary>Prints a row.</summary>
     public void Add(Figure figure)
     {
-        _short += figure.IsShort ? 1 : 0;
-        _disturbed += figure.IsDisturbed ? 1 : 0;
+        _short += figure.Verdict == Verdict.Short ? 1 : 0;
+        _disturbed += figure.Verdict == Verdict.Disturbed ? 1 : 0;
         output.WriteLine(figure);
         Note(figure with { Table = _title });
     }
