@@ -19,8 +19,8 @@ internal static class MarkdownReport
         foreach (var verdict in GoalVerdict.All(rows))
         {
             var figures = verdict.Figures.Select(figure => $"{figure.Name}: {figure.ValueText} ({figure.GoalText})");
-            text.Append("| ").Append(GoalText.Of(verdict.Goal)).Append(" | ").Append(Figure.WordOf(verdict.Verdict)).Append(" | ")
-                .AppendJoin("<br>", figures).Append(" |\n");
+            text.Append("| ").Append(GoalText.Of(verdict.Goal)).Append(" | ")
+                .Append(Figure.WordOf(verdict.Verdict)).Append(" | ").AppendJoin("<br>", figures).Append(" |\n");
         }
 
         foreach (var table in rows.OfType<Figure>().GroupBy(figure => figure.Table, StringComparer.Ordinal))
