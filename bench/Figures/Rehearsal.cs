@@ -41,6 +41,9 @@ internal sealed class Rehearsal
     /// <summary>The machine that the commands are tried out on.</summary>
     public StateMachine Machine { get; }
 
+    /// <summary>Commands carry the id of the message that they came in, and are held against those before.</summary>
+    public bool HasMessageIds { get; init; } = true;
+
     /// <summary>What was written since it was last cleared.</summary>
     public Script Script { get; } = new();
 
@@ -65,11 +68,11 @@ internal sealed class Rehearsal
         TickIfDue();
         _slot.Reset(kind, source, Now);
         _slot.Delivery = 1;
-        var id = _slot.Text.Reserve(Limits.TextBytes);
-        var prefix = "ID:chat-server-7-41873-1760000000000-4:1:1:1:"u8;
-        prefix.CopyTo(id);
-        Utf8Formatter.TryFormat(Commands, id[prefix.Length..], out var digits);
-        _slot.MessageId = _slot.Text.Take(prefix.Length + digits);
+        if (HasMessageIds)
+        {
+            AddMessageId();
+        }
+
         return ref _slot;
     }
 
@@ -82,6 +85,15 @@ internal sealed class Rehearsal
         {
             Take(in _events[_read.Value + 1]);
         }
+    }
+
+    private void AddMessageId()
+    {
+        var id = _slot.Text.Reserve(Limits.TextBytes);
+        var prefix = "ID:chat-server-7-41873-1760000000000-4:1:1:1:"u8;
+        prefix.CopyTo(id);
+        Utf8Formatter.TryFormat(Commands, id[prefix.Length..], out var digits);
+        _slot.MessageId = _slot.Text.Take(prefix.Length + digits);
     }
 
     private void TickIfDue()

@@ -39,7 +39,8 @@ internal sealed class AgainstAgents(Sizes sizes, FigureTable table, Comparison c
         comparison.Add(
             $"lock + sorted copy, {house.Agents:N0} agents",
             $"{Comparison.DecisionText(locks.Median)}, ours {Comparison.DecisionText(ours.Median)}; one thread",
-            locks.Over(ours));
+            ours,
+            locks);
         comparison.AddCost("ours", house.Agents, ours.Median);
         comparison.AddCost("lock + sorted copy", house.Agents, locks.Median);
     }
@@ -55,7 +56,8 @@ internal sealed class AgainstAgents(Sizes sizes, FigureTable table, Comparison c
             $"Channel actor, {house.Agents:N0} agents",
             $"{Comparison.DecisionText(actor.Median)}, ours {Comparison.DecisionText(ours.Median)}; one producer, "
             + "through its channel and our ring",
-            actor.Over(ours));
+            ours,
+            actor);
         comparison.AddCost("ours, through the ring", house.Agents, ours.Median);
         comparison.AddCost("Channel actor", house.Agents, actor.Median);
     }
@@ -75,6 +77,7 @@ internal sealed class AgainstAgents(Sizes sizes, FigureTable table, Comparison c
             "Channel actor, a command after the other",
             $"{actor.Median:N0} ns a command, ours {spinning.Median:N0} ns with a stage that spins; the daemon's "
             + $"pipeline of stages that sleep until woken, two of them one behind the other, {asleep.Median:N0} ns",
-            actor.Over(spinning));
+            spinning,
+            actor);
     }
 }

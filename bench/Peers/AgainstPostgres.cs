@@ -62,7 +62,8 @@ internal sealed class AgainstPostgres(Sizes sizes, FigureTable table, Comparison
             $"PostgreSQL, {Synced(isSynced)}, {agents:N0} agents",
             $"{Comparison.DecisionText(theirs.Median)} a decision, ours {(isSynced ? "journaled" : "without a journal")} "
             + $"{Comparison.DecisionText(ours.Median)}; one worker, a command after the other",
-            theirs.Over(ours));
+            ours,
+            theirs);
         comparison.AddCost($"PostgreSQL, {Synced(isSynced)}", agents, theirs.Median);
         comparison.AddCost($"ours, {Synced(isSynced)}", agents, ours.Median);
     }
@@ -75,7 +76,8 @@ internal sealed class AgainstPostgres(Sizes sizes, FigureTable table, Comparison
             $"{Comparison.Rate(theirs.Median)}, ours {(isSynced ? "journaled" : "without a journal")} "
             + $"{Comparison.Rate(ours.Median)}; {sizes.UsualAgents:N0} agents, {sizes.Workers} workers, "
             + $"{sizes.Workers} commands under way",
-            theirs.Over(ours));
+            ours,
+            theirs);
         comparison.AddThroughput($"PostgreSQL, {Synced(isSynced)}", waiting, theirs.Median);
         comparison.AddThroughput($"ours, {Synced(isSynced)}", waiting, ours.Median);
     }

@@ -33,7 +33,8 @@ internal sealed class AgainstWaiting(Sizes sizes, FigureTable table, Comparison 
         comparison.Add(
             $"{theirs.Name}, {waiting:N0} waiting",
             $"{Comparison.Rate(their.Median)}, ours {Comparison.Rate(our.Median)}{details}",
-            their.Over(our));
+            our,
+            their);
         comparison.AddThroughput(ours.Name, waiting, our.Median);
         comparison.AddThroughput(theirs.Name, waiting, their.Median);
     }

@@ -1,19 +1,22 @@
 using MediaRouting.Bench.Peers.Actor;
 using MediaRouting.Bench.Peers.Job;
 using MediaRouting.Bench.Peers.Locks;
+using MediaRouting.Bench.Peers.Ours;
 using MediaRouting.Bench.Peers.Postgres;
 
 namespace MediaRouting.Bench.Peers;
 
 /// <summary>
-/// Before anything is measured, every peer carries out two short days, one with tasks that wait and one without, and
-/// must offer the same tasks to the same agents as the engine. It is held to that in the rounds that count as well.
+/// Before anything is measured, every peer carries out two days, one with tasks that wait and one without, and must
+/// offer the same tasks to the same agents as the engine. It is held to that in the rounds that count as well. The code
+/// of all of them is compiled for good meanwhile.
 /// </summary>
 internal static class Agreement
 {
-    private const int Agents = 100;
-    private const int Waiting = 200;
-    private const int Commands = 5_000;
+    private const int Agents = 1_000;
+    private const int Waiting = 2_000;
+    private const int Parts = 8;
+    private const int Commands = 20_000;
     private const int PostgresCommands = 600;
 
     /// <summary>Holds those who live in a process to it.</summary>
@@ -28,9 +31,11 @@ internal static class Agreement
             var day = new Day(house, waiting);
             using var locks = new LocksContender(house);
             using var actor = new ActorContender(house);
-            for (var part = 0; part < 4; part++)
+            using var ours = new DirectContender(house);
+            for (var part = 0; part < Parts; part++)
             {
                 var round = day.Next(Commands);
+                ours.Play(round);
                 locks.Play(round);
                 actor.Play(round);
                 decisions += round.Offers.Count;

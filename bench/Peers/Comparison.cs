@@ -12,9 +12,15 @@ internal sealed class Comparison(FigureTable table)
     /// <summary>Adds a row: the peer's time ÷ ours.</summary>
     /// <param name="name">Who, and at what.</param>
     /// <param name="details">Both times, and what there is to know about them.</param>
-    /// <param name="ratio">The ratio; goal: not less than 1.</param>
-    public void Add(string name, string details, double ratio) =>
-        table.Add(new Figure(name, details, ratio) { Goal = GoalRow.Peers, AtLeast = 1 });
+    /// <param name="ours">What we took.</param>
+    /// <param name="theirs">What the peer took in the same rounds.</param>
+    public void Add(string name, string details, Times ours, Times theirs) =>
+        table.Add(new Figure(name, $"{details}; undisturbed {ours.Undisturbed}", theirs.Over(ours))
+        {
+            Goal = GoalRow.Peers,
+            AtLeast = 1,
+            IsDisturbed = ours.IsDisturbed,
+        });
 
     /// <summary>Says that, and why, a peer was not measured.</summary>
     public void AddMissing(string name, string why) => table.Add(new Fact(name, why));

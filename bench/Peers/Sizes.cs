@@ -13,11 +13,11 @@ internal sealed record Sizes
         Waiting = [0, 100_000],
         MostAgentsInPostgres = 10_000,
         MostWaitingInPostgres = 100_000,
-        Rounds = 3,
-        RoundCommands = 30_000,
+        Rounds = 5,
+        RoundCommands = 20_000,
         RoundTrips = 2_000,
-        PostgresCommands = 400,
-        RingValues = 3_000_000,
+        PostgresCommands = 300,
+        RingValues = 1_500_000,
     };
 
     /// <summary>Agents, growing; nobody waits.</summary>

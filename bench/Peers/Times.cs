@@ -1,18 +1,40 @@
+using System.Globalization;
+
 namespace MediaRouting.Bench.Peers;
 
-/// <summary>What one side took in each round; rounds of the same number saw the same machine.</summary>
+/// <summary>
+/// What one side took in each round; rounds of the same number saw the same machine. Those count in which others had
+/// next to nothing of it; all, if those were fewer than three.
+/// </summary>
 internal sealed class Times
 {
-    private readonly List<double> _rounds = [];
+    private const double MostOfOthers = 0.1;
+    private const int FewestUndisturbed = 3;
+
+    private readonly List<(double Time, double Others)> _rounds = [];
 
     /// <summary>The middle round.</summary>
-    public double Median => Middle(_rounds);
+    public double Median => Middle(Places.Select(place => _rounds[place].Time));
+
+    /// <summary>True if too few rounds were undisturbed for the figure to be trusted.</summary>
+    public bool IsDisturbed => _rounds.Count(IsUndisturbed) < Math.Min(FewestUndisturbed, _rounds.Count);
+
+    /// <summary>Rounds that were undisturbed, of how many.</summary>
+    public string Undisturbed =>
+        string.Create(CultureInfo.InvariantCulture, $"{_rounds.Count(IsUndisturbed)}/{_rounds.Count}");
+
+    private IEnumerable<int> Places =>
+        Enumerable.Range(0, _rounds.Count).Where(place => IsDisturbed || IsUndisturbed(_rounds[place]));
 
     /// <summary>Adds a round.</summary>
-    public void Add(double time) => _rounds.Add(time);
+    /// <param name="time">What it took.</param>
+    /// <param name="others">The part of the machine, 0..1, that others had meanwhile.</param>
+    public void Add(double time, double others) => _rounds.Add((time, others));
 
-    /// <summary>The middle of the rounds' ratios: this side's time ÷ the other's.</summary>
-    public double Over(Times other) => Middle(_rounds.Zip(other._rounds, (mine, its) => mine / its));
+    /// <summary>The middle of the rounds' ratios: this side's time ÷ the other's in the same rounds.</summary>
+    public double Over(Times other) => Middle(Places.Select(place => _rounds[place].Time / other._rounds[place].Time));
+
+    private static bool IsUndisturbed((double Time, double Others) round) => round.Others <= MostOfOthers;
 
     /// <summary>The middle value, of an even number the later of the two.</summary>
     private static double Middle(IEnumerable<double> values)

@@ -34,7 +34,7 @@ internal sealed class Day
     public Day(House house, int waiting)
     {
         _house = house;
-        _rehearsal = new Rehearsal(house.Configuration, Topology.RoutingEngine);
+        _rehearsal = new Rehearsal(house.Configuration, Topology.RoutingEngine) { HasMessageIds = false };
         _slot.Text.Initialize(new PayloadPool());
         _agents = [.. Enumerable.Range(0, house.Agents)];
         _random.Shuffle(_agents);

@@ -41,10 +41,12 @@ internal sealed class Race : IDisposable
     {
         for (var round = 0; round < rounds; round++)
         {
+            var start = OtherWork.Now();
             var times = PlayRound();
+            var others = OtherWork.Now().Since(start);
             for (var i = 0; i < times.Length; i++)
             {
-                Times[i].Add(times[i]);
+                Times[i].Add(times[i], others);
             }
         }
     }

@@ -67,8 +67,7 @@ internal sealed class Database : IDisposable
             var isSynced = i % 2 == 0;
             desk.Sync(isSynced);
             var round = _day.Next(commands);
-            Ours[isSynced].Add(PlayOurs(round, isSynced));
-            Theirs[isSynced].Add(desk.Play(round));
+            Add(isSynced, round, () => desk.Play(round));
         }
     }
 
@@ -80,8 +79,7 @@ internal sealed class Database : IDisposable
         for (var i = 0; i < rounds * 2; i++)
         {
             var isSynced = i % 2 == 0;
-            Ours[isSynced].Add(PlayOurs(_day.Next(commands), isSynced));
-            Theirs[isSynced].Add(crowd.Play(commands / workers, isSynced));
+            Add(isSynced, _day.Next(commands), () => crowd.Play(commands / workers, isSynced));
         }
 
         crowd.Check();
@@ -95,6 +93,15 @@ internal sealed class Database : IDisposable
     }
 
     private static Dictionary<bool, Times> Pair() => new() { [true] = new Times(), [false] = new Times() };
+
+    private void Add(bool isSynced, Round round, Func<double> play)
+    {
+        var start = OtherWork.Now();
+        var (ours, theirs) = (PlayOurs(round, isSynced), play());
+        var others = OtherWork.Now().Since(start);
+        Ours[isSynced].Add(ours, others);
+        Theirs[isSynced].Add(theirs, others);
+    }
 
     /// <summary>Both carry the commands out, since the next ones follow from them; one is measured.</summary>
     private double PlayOurs(Round round, bool isSynced)

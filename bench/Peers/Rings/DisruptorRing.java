@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The LMAX Disruptor at the work that bench/Peers measures: values of eight longs from some producers to one consumer,
- * all spinning. Each line of standard input is a number of producers and a number of values, a multiple of it; the
+ * which spins. Each line of standard input is a number of producers and a number of values, a multiple of it; the
  * answer is the time in nanoseconds and the sum of all longs.
  */
 public final class DisruptorRing {

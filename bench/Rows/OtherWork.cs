@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MediaRouting.Bench.Broker;
+namespace MediaRouting.Bench;
 
 /// <summary>
 /// Processor time of this machine and of this program with all the processes it started, from <c>/proc</c>, in ticks
@@ -9,7 +9,7 @@ namespace MediaRouting.Bench.Broker;
 /// <param name="Machine">All processors, busy with whatever.</param>
 /// <param name="Idle">All processors, idle.</param>
 /// <param name="Ours">This process and what descends of it.</param>
-internal readonly record struct OtherWork(long Machine, long Idle, long Ours)
+public readonly record struct OtherWork(long Machine, long Idle, long Ours)
 {
     /// <summary>The time so far.</summary>
     public static OtherWork Now()
