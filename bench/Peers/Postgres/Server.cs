@@ -116,19 +116,16 @@ internal sealed class Server : IDisposable
         Host = _directory, Database = database, Username = User, Pooling = false,
     };
 
+    /// <summary>The server writes into a file of its own what it is about; the last line says when it is ready.</summary>
     private void AwaitStart()
     {
+        var file = Path.Combine(Data, "postmaster.pid");
         var start = Stopwatch.GetTimestamp();
-        while (true)
+        while (!File.Exists(file) || !File.ReadLines(file).Any(line => line.TrimEnd() is "ready"))
         {
-            try
+            if (_server.WaitForExit(TimeSpan.FromMilliseconds(20)) || Stopwatch.GetElapsedTime(start) > Patience)
             {
-                Execute(Connection(User), "select 1");
-                return;
-            }
-            catch (NpgsqlException) when (Stopwatch.GetElapsedTime(start) < Patience && !_server.HasExited)
-            {
-                _server.WaitForExit(TimeSpan.FromMilliseconds(50));
+                throw new InvalidOperationException("PostgreSQL does not start; its reason is on standard error");
             }
         }
     }

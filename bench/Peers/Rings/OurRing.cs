@@ -4,8 +4,8 @@ using MediaRouting.Engine.Ring;
 namespace MediaRouting.Bench.Peers.Rings;
 
 /// <summary>
-/// Our ring: values from some producers to one stage, which spins. A producer who finds no room gives its core to
-/// others, as those of the Disruptor do.
+/// Our ring: values from some producers to one stage. With one producer both spin; with several there are more threads
+/// than cores, and whoever waits gives its core to others after a while, as the producers of the Disruptor always do.
 /// </summary>
 internal static class OurRing
 {
@@ -18,7 +18,7 @@ internal static class OurRing
     {
         Sequencer sequencer = producers == 1
             ? new SingleProducerSequencer(slots, WaitStrategyKind.BusySpin)
-            : new MultiProducerSequencer(slots, WaitStrategyKind.BusySpin);
+            : new MultiProducerSequencer(slots, WaitStrategyKind.Yielding);
         var ring = new RingBuffer<RingValue>(sequencer);
         var total = new long[1];
         var stage = new EventProcessor<RingValue, AddingStage>(
@@ -47,13 +47,7 @@ internal static class OurRing
     {
         for (var i = 0; i < values; i++)
         {
-            long sequence;
-            var spin = default(SpinWait);
-            while (!ring.TryNext(out sequence))
-            {
-                spin.SpinOnce(sleep1Threshold: -1);
-            }
-
+            var sequence = ring.Next();
             ring[sequence].Set(i);
             ring.Publish(sequence);
         }
