@@ -20,30 +20,23 @@ internal sealed class AgainstPostgres(Sizes sizes, FigureTable table, Comparison
         Agreement.Check(server, directory);
         foreach (var agents in sizes.Agents)
         {
-            if (agents > sizes.MostAgentsInPostgres)
-            {
-                comparison.AddMissing($"PostgreSQL with {agents:N0} agents", "not run, to keep the run short");
-                continue;
-            }
-
             using var database = NewDatabase(server, agents, waiting: 0, inFlight: 1);
             database.PlayScripted(warmUp: sizes.PostgresCommands, sizes.Rounds, sizes.PostgresCommands);
             Add(database, agents, isSynced: true);
             Add(database, agents, isSynced: false);
         }
 
-        foreach (var waiting in sizes.Waiting)
+        foreach (var waiting in sizes.Waiting.Where(waiting => waiting <= sizes.MostWaitingInPostgres))
         {
-            if (waiting > sizes.MostWaitingInPostgres)
-            {
-                comparison.AddMissing($"PostgreSQL with {waiting:N0} waiting", "not run, to keep the run short");
-                continue;
-            }
-
             using var database = NewDatabase(server, sizes.UsualAgents, waiting, sizes.Workers);
             database.PlayCrowd(sizes.Workers, sizes.Rounds, sizes.PostgresCommands * sizes.Workers / 2);
             AddCrowd(database, waiting, isSynced: true);
             AddCrowd(database, waiting, isSynced: false);
+        }
+
+        foreach (var waiting in sizes.Waiting.Where(waiting => waiting > sizes.MostWaitingInPostgres))
+        {
+            comparison.AddMissing($"PostgreSQL, {waiting:N0} waiting", "not run: loading them would make the run long");
         }
     }
 
@@ -60,8 +53,9 @@ internal sealed class AgainstPostgres(Sizes sizes, FigureTable table, Comparison
         var (ours, theirs) = (database.Ours[isSynced], database.Theirs[isSynced]);
         comparison.Add(
             $"PostgreSQL, {Synced(isSynced)}, {agents:N0} agents",
-            $"{Comparison.DecisionText(theirs.Median)} a decision, ours {(isSynced ? "journaled" : "without a journal")} "
-            + $"{Comparison.DecisionText(ours.Median)}; one worker, a command after the other",
+            $"{Comparison.DecisionText(theirs.Median)} a decision, ours "
+            + $"{(isSynced ? "journaled" : "without a journal")} {Comparison.DecisionText(ours.Median)}; one worker, "
+            + "a command after the other",
             ours,
             theirs);
         comparison.AddCost($"PostgreSQL, {Synced(isSynced)}", agents, theirs.Median);

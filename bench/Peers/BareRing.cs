@@ -36,8 +36,8 @@ internal sealed class BareRing(Sizes sizes, FigureTable table, Comparison compar
 
             comparison.Add(
                 producers == 1 ? "one producer, one consumer" : $"{producers} producers, one consumer",
-                $"{Comparison.Rate(theirs.Median)}, ours {Comparison.Rate(ours.Median)}; {RingValue.Longs * sizeof(long)} "
-                + $"bytes a value, {Limits.CommandSlots:N0} slots",
+                $"{Comparison.Rate(theirs.Median)}, ours {Comparison.Rate(ours.Median)}; "
+                + $"{RingValue.Longs * sizeof(long)} bytes a value, {Limits.CommandSlots:N0} slots",
                 ours,
                 theirs);
         }

@@ -11,8 +11,6 @@ internal sealed record Sizes
     {
         Agents = [100, 10_000],
         Waiting = [0, 100_000],
-        MostAgentsInPostgres = 10_000,
-        MostWaitingInPostgres = 100_000,
         Rounds = 5,
         RoundCommands = 20_000,
         RoundTrips = 2_000,
@@ -29,11 +27,8 @@ internal sealed record Sizes
     /// <summary>Agents where the waiting tasks grow.</summary>
     public int UsualAgents { get; } = 1_000;
 
-    /// <summary>Most agents that PostgreSQL is measured with.</summary>
-    public int MostAgentsInPostgres { get; private init; } = 100_000;
-
-    /// <summary>Most waiting tasks that PostgreSQL is measured with.</summary>
-    public int MostWaitingInPostgres { get; private init; } = 1_000_000;
+    /// <summary>Most waiting tasks that PostgreSQL is measured with, since it has to load them.</summary>
+    public int MostWaitingInPostgres { get; } = 100_000;
 
     /// <summary>Rounds that each figure is the median of.</summary>
     public int Rounds { get; private init; } = 7;

@@ -8,8 +8,9 @@ using MediaRouting.Engine.Ring;
 
 namespace MediaRouting.Bench.Peers.Ours;
 
-/// <summary>The state machine behind its ring, both threads spinning and then yielding, each command after the answer to the
-/// one before.
+/// <summary>
+/// The state machine behind its ring, each command after the answer to the one before; both threads spin, and yield
+/// when that lasts.
 /// </summary>
 internal sealed class RoundTripContender : IContender
 {

@@ -116,7 +116,7 @@ internal sealed class Server : IDisposable
         Host = _directory, Database = database, Username = User, Pooling = false,
     };
 
-    /// <summary>The server writes into a file of its own what it is about; the last line says when it is ready.</summary>
+    /// <summary>A line in a file of the server's own says when it is ready.</summary>
     private void AwaitStart()
     {
         var file = Path.Combine(Data, "postmaster.pid");

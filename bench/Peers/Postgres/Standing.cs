@@ -32,7 +32,8 @@ internal static class Standing
 
     private static void CopyAgents(Router from, NpgsqlConnection connection)
     {
-        using var rows = connection.BeginBinaryImport("copy agent (id, capacity, ready, held, since) from stdin binary");
+        using var rows = connection.BeginBinaryImport(
+            "copy agent (id, capacity, ready, held, since) from stdin binary");
         foreach (var agent in from.Agents)
         {
             rows.StartRow();
