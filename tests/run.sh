@@ -5,9 +5,10 @@
 #                   bash tests/run.sh --fuzz 10000000    with that many cases for each of the readers (default 600000)
 #                   bash tests/run.sh --soak 600         with that many seconds of load and trouble at one go (default 10)
 #
-# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, a Java compiler, strace,
-# and python3-msgpack) where it is missing and may be. Works offline once everything is there. A skipped test counts as failed, and so does a
-# project that crashes or runs no test. The last line is 'N passed, N failed'.
+# Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, libhdrhistogram-java, a
+# Java compiler, strace, and python3-msgpack) where it is missing and may be. Works offline once everything is there. A
+# skipped test counts as failed, and so does a project that crashes or runs no test. The last line is
+# 'N passed, N failed'.
 set -uo pipefail
 
 while [ $# -gt 0 ]; do
@@ -38,6 +39,7 @@ install_missing() {
   local missing=()
   [ -r /usr/share/activemq/bin/activemq.jar ] || missing+=(activemq)
   [ -r /usr/share/java/activemq-client.jar ] || missing+=(libactivemq-java)
+  [ -r /usr/share/java/hdrhistogram.jar ] || missing+=(libhdrhistogram-java)
   command -v javac >/dev/null || missing+=(default-jdk-headless)
   command -v strace >/dev/null || missing+=(strace)
   /usr/bin/python3 -c 'import msgpack' 2>/dev/null || missing+=(python3-msgpack)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Bench.Figures;
 
@@ -21,7 +22,7 @@ internal static class BareAppend
     {
         const string name = "bare";
         var record = new byte[RecordBytes];
-        var ticks = new long[Appends];
+        var latencies = new LatencyHistogram();
         record.AsSpan().Fill(1);
         using (var file = storage.Create(name, RecordBytes * Appends))
         {
@@ -36,11 +37,11 @@ internal static class BareAppend
                 var start = Stopwatch.GetTimestamp();
                 file.Write(record, (long)i * RecordBytes);
                 file.Sync();
-                ticks[i] = Stopwatch.GetTimestamp() - start;
+                latencies.Record((long)Stopwatch.GetElapsedTime(start).TotalNanoseconds);
             }
         }
 
         storage.Delete(name);
-        return Percentile.Middle(ticks);
+        return latencies.Microseconds(0.5);
     }
 }

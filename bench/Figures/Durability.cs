@@ -7,6 +7,7 @@ using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Statistics;
 using MediaRouting.Storage;
 
 namespace MediaRouting.Bench.Figures;
@@ -98,7 +99,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
         durable.Halt();
         journal.Join(Timeout.InfiniteTimeSpan);
         durable.Join(Timeout.InfiniteTimeSpan);
-        return (time, Percentile.Middle(producer.Ticks));
+        return (time, producer.Latencies.Microseconds(0.5));
     }
 
     private void MeasureRing(Script script)
@@ -129,7 +130,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
     {
         var bare = InDirectory(BareAppend.Measure);
         var rested = InDirectory(storage => BareAppend.Measure(storage, TimeSpan.FromSeconds(1.0 / SlowRate)));
-        var unjournaled = Percentile.Middle(Decisions(site, configuration, data: null));
+        var unjournaled = Decisions(site, configuration, data: null).Microseconds(0.5);
         var alone = InDirectory(storage =>
         {
             using var data = NewData(storage, configuration);
@@ -150,19 +151,19 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
         collections = GC.CollectionCount(0) - collections;
         table.Add(new Figure(
             $"journaled decision, p50 at {SlowRate:N0} a second ÷ bare append + sync",
-            $"{Percentile.Middle(alone):0} µs, {bare:0} µs; published to told, both durable; a bare one at this rate "
+            $"{alone.Microseconds(0.5):0} µs, {bare:0} µs; published to told, both durable; a bare one at this rate "
             + $"{rested:0} µs, and {unjournaled:0} µs without a journal: stages that sleep are woken",
-            Percentile.Middle(alone) / bare)
+            alone.Microseconds(0.5) / bare)
         {
             Goal = GoalRow.JournaledDecision,
             AtMost = 1.5,
         });
         table.Add(new Figure(
             "the same while one snapshot after the other is built, p99 ÷ p99",
-            $"{Percentile.Of(beside, 0.99):0} µs, {Percentile.Of(alone, 0.99):0} µs; the longest "
-            + $"{Percentile.Of(beside, 1):0} and {Percentile.Of(alone, 1):0} µs; {snapshots} snapshots, "
+            $"{beside.Microseconds(0.99):0} µs, {alone.Microseconds(0.99):0} µs; the longest "
+            + $"{beside.Microseconds(1):0} and {alone.Microseconds(1):0} µs; {snapshots} snapshots, "
             + $"{collections} collections that stopped everything for {paused.TotalMilliseconds:0} ms together",
-            Percentile.Of(beside, 0.99) / Percentile.Of(alone, 0.99)));
+            beside.Microseconds(0.99) / alone.Microseconds(0.99)));
     }
 
     private static DataDirectory NewData(
@@ -181,7 +182,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
     }
 
     /// <summary>How long decisions take at a low rate, through everything but the broker.</summary>
-    private long[] Decisions(Site site, RoutingConfiguration configuration, DataDirectory? data)
+    private LatencyHistogram Decisions(Site site, RoutingConfiguration configuration, DataDirectory? data)
     {
         Outcomes? outcomes = null;
         void Fail(string stage, long sequence, Exception fault) => Environment.FailFast(stage, fault);
@@ -203,11 +204,11 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
         // What this program has prepared is old then: a collection looks at what the daemon itself has made.
         GC.Collect();
         GC.Collect();
-        var ticks = Play(script, SlowRate);
+        var latencies = Play(script, SlowRate);
         pipeline.Drain(Timeout.InfiniteTimeSpan);
-        return ticks;
+        return latencies;
 
-        long[] Play(Script script, int rate)
+        LatencyHistogram Play(Script script, int rate)
         {
             var producer = new PacedProducer(pipeline.Commands, script, script.Count);
             outcomes!.Producer = producer;
@@ -216,7 +217,7 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
                 Thread.SpinWait(16);
                 data?.SnapshotIfDue(pipeline.Durable);
             });
-            return producer.Ticks.ToArray();
+            return producer.Latencies;
         }
     }
 

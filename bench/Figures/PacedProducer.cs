@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Bench.Figures;
 
@@ -13,7 +14,6 @@ namespace MediaRouting.Bench.Figures;
 /// <param name="count">How many.</param>
 internal sealed class PacedProducer(RingBuffer<CommandSlot> ring, Script script, int count)
 {
-    private readonly long[] _ticks = new long[count];
     private long _start;
     private double _interval;
     private int _done;
@@ -21,13 +21,13 @@ internal sealed class PacedProducer(RingBuffer<CommandSlot> ring, Script script,
     /// <summary>Commands that came out at the other end.</summary>
     public int Done => Volatile.Read(ref _done);
 
-    /// <summary>From planned to done, in timestamps of the stopwatch.</summary>
-    public Span<long> Ticks => _ticks;
+    /// <summary>From planned to done, in nanoseconds.</summary>
+    public LatencyHistogram Latencies { get; } = new();
 
     /// <summary>The next command, in their order, has come out at the other end.</summary>
     public void OneDone()
     {
-        _ticks[_done] = Stopwatch.GetTimestamp() - Planned(_done);
+        Latencies.Record((long)Stopwatch.GetElapsedTime(Planned(_done)).TotalNanoseconds);
         Volatile.Write(ref _done, _done + 1);
     }
 
