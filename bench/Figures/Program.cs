@@ -15,6 +15,9 @@ foreach (var fact in MachineFacts.Now)
 
 Measure("routing-engine", () => new CommunicationServer());
 Measure("combined", () => new ChatServer());
+new DecisionLatency(sizes, table).Measure();
+new Codec(sizes, table).Measure();
+new EndToEnd(sizes, table).Measure();
 new Durability(sizes, table).Measure();
 new Fairness(table).Measure();
 table.End();

@@ -18,6 +18,11 @@ internal sealed record Sizes
         WarmUp = 350_000,
         JournalCommands = 1_000_000,
         JournalSeconds = 3,
+        LatencyRounds = 15,
+        OtherLatencyRounds = 5,
+        CodecRounds = 31,
+        CodecWarmUp = TimeSpan.FromMilliseconds(150),
+        BodyCommands = 100_000,
     };
 
     /// <summary>Agents, growing.</summary>
@@ -49,6 +54,24 @@ internal sealed record Sizes
 
     /// <summary>Seconds of journaled decisions at a low rate.</summary>
     public int JournalSeconds { get; private init; } = 10;
+
+    /// <summary>Rounds at a fixed rate, where there is a goal.</summary>
+    public int LatencyRounds { get; private init; } = 101;
+
+    /// <summary>Rounds at each of the other rates.</summary>
+    public int OtherLatencyRounds { get; private init; } = 21;
+
+    /// <summary>Seconds of such a round: short, so that some have both cores to themselves.</summary>
+    public double LatencySeconds { get; } = 0.1;
+
+    /// <summary>Rounds of a body that is decoded or encoded.</summary>
+    public int CodecRounds { get; private init; } = 201;
+
+    /// <summary>Time before the first of them: the code is compiled for good then.</summary>
+    public TimeSpan CodecWarmUp { get; private init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Commands that come as bodies and leave as bodies.</summary>
+    public int BodyCommands { get; private init; } = 1_000_000;
 
     /// <summary>
     /// Commands before the first round: all that the daemon remembers (100,000 closed tasks) is full then, and the code

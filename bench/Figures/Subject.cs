@@ -1,5 +1,6 @@
 using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Bench.Figures;
 
@@ -29,6 +30,14 @@ internal sealed class Subject
     public Lap PlayThroughRing(Script script)
     {
         var lap = Relay.Play(script, new RoutingStage(Machine, _commands), _outlet);
+        _commands += script.Count;
+        return lap;
+    }
+
+    /// <summary>Plays a script through a ring at a fixed rate.</summary>
+    public Lap PlayPaced(Script script, int perSecond, out LatencyHistogram latencies)
+    {
+        var lap = PacedRelay.Play(script, perSecond, new RoutingStage(Machine, _commands), _outlet, out latencies);
         _commands += script.Count;
         return lap;
     }
