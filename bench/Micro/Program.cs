@@ -1,10 +1,16 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MediaRouting.Bench.Micro.Agents;
+using MediaRouting.Bench.Micro.Journal;
+using MediaRouting.Bench.Micro.Messages;
+using MediaRouting.Bench.Micro.OpenWire;
+using MediaRouting.Bench.Micro.Ring;
+using MediaRouting.Bench.Micro.Snapshot;
 using MediaRouting.Bench.Micro.Timers;
 using Perfolizer.Horology;
 
@@ -17,9 +23,20 @@ var job = Job.Default
     .WithIterationTime(TimeInterval.FromMilliseconds(100));
 var config = ManualConfig.CreateEmpty()
     .AddJob(job)
-    .AddColumnProvider(DefaultColumnProviders.Params)
-    .AddColumn(StatisticColumn.Median, StatisticColumn.Error)
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Metrics)
+    .AddColumn(StatisticColumn.Median, StatisticColumn.Error, BaselineRatioColumn.RatioMean)
     .AddLogger(ConsoleLogger.Default);
 string[] everything = args.Contains("--filter") || args.Contains("--list") ? [] : ["--filter", "*"];
-BenchmarkSwitcher.FromTypes([typeof(AgentIndexBenchmark), typeof(TimerWheelBenchmark)])
-    .Run([.. everything, .. args], config);
+Type[] benchmarks =
+[
+    typeof(AgentIndexBenchmark),
+    typeof(AppendBenchmark),
+    typeof(DecodeBenchmark),
+    typeof(EncodeBenchmark),
+    typeof(FrameBenchmark),
+    typeof(RingHopBenchmark),
+    typeof(SnapshotBenchmark),
+    typeof(TimerWheelBenchmark),
+];
+BenchmarkSwitcher.FromTypes(benchmarks).Run([.. everything, .. args], config);
