@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using MediaRouting.Directory;
@@ -41,6 +42,16 @@ internal sealed class Daemon : IDisposable
 
     /// <summary>Messages that the broker has confirmed to it.</summary>
     public long Sent => _process.Metric("mre_messages_sent_total");
+
+    /// <summary>What it has of processors since it began, in user and in system mode.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            using var process = Process.GetProcessById(int.Parse(_process.Pid, CultureInfo.InvariantCulture));
+            return process.TotalProcessorTime;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MediaRouting.Testing;
 
 namespace MediaRouting.Bench.Broker;
@@ -9,6 +10,10 @@ namespace MediaRouting.Bench.Broker;
 internal sealed class Daemons : IDisposable
 {
     private const double Goal = 0.9;
+
+    /// <summary>What the work before leaves behind to do: code to compile again, garbage.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
     private static readonly Answers ToState = new(ToAgents: 1, ToRequesters: 0);
 
     // TaskAssigned and AgentState RESERVED to the agent, Task and TaskState OFFERED to the requester.
@@ -57,6 +62,33 @@ internal sealed class Daemons : IDisposable
             {
                 throw new InvalidOperationException($"{daemon.Route.Name}: {daemon.Sent} answers, not {_expected}");
             }
+        }
+    }
+
+    /// <summary>
+    /// Measures and prints what the daemons have of a processor while nobody asks them anything: agents are signed in,
+    /// their tasks are offered, and the broker says nothing but that it is there.
+    /// </summary>
+    public void MeasureIdle()
+    {
+        _table.Begin("Daemon, idle");
+        var rest = TimeSpan.FromSeconds(_sizes.IdleSeconds);
+        Thread.Sleep(Settling);
+        var start = Stopwatch.GetTimestamp();
+        var before = Array.ConvertAll(_daemons, daemon => daemon.Processor);
+        Thread.Sleep(rest);
+        var after = Array.ConvertAll(_daemons, daemon => daemon.Processor);
+        var time = Stopwatch.GetElapsedTime(start);
+        for (var i = 0; i < _daemons.Length; i++)
+        {
+            var processor = after[i] - before[i];
+            _table.Add(new Figure(
+                $"idle daemon, processor time; {_daemons[i].Option}",
+                $"{processor.TotalMilliseconds:0} ms in {time.TotalSeconds:0.0} s, {_agents:N0} agents signed in",
+                100 * (processor / time))
+            {
+                Unit = " % of a core",
+            });
         }
     }
 

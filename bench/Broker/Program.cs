@@ -44,4 +44,5 @@ void Measure()
     new Allocations(sizes, table, broker).Measure();
     using var daemons = new Daemons(sizes, table, broker);
     daemons.Measure();
+    daemons.MeasureIdle();
 }

@@ -7,7 +7,9 @@ namespace MediaRouting.Bench.Broker;
 /// <param name="Batched">Messages of any other lap of a client.</param>
 /// <param name="States">AgentState requests of a lap, a multiple of twice <see cref="Toggling"/>.</param>
 /// <param name="Tasks">Task requests of a lap.</param>
-internal sealed record Sizes(int WarmUps, int Rounds, int Answered, int Batched, int States, int Tasks)
+/// <param name="IdleSeconds">How long the daemons are left alone.</param>
+internal sealed record Sizes(
+    int WarmUps, int Rounds, int Answered, int Batched, int States, int Tasks, int IdleSeconds)
 {
     /// <summary>Characters, all of one byte, of a text that the clients send.</summary>
     public const int BodyBytes = 300;
@@ -20,11 +22,11 @@ internal sealed record Sizes(int WarmUps, int Rounds, int Answered, int Batched,
 
     /// <summary>A few minutes.</summary>
     public static Sizes Full { get; } = new(
-        WarmUps: 3, Rounds: 7, Answered: 1000, Batched: 5000, States: 4000, Tasks: 500);
+        WarmUps: 3, Rounds: 7, Answered: 1000, Batched: 5000, States: 4000, Tasks: 500, IdleSeconds: 10);
 
     /// <summary>Under one minute.</summary>
     public static Sizes Quick { get; } = new(
-        WarmUps: 2, Rounds: 3, Answered: 200, Batched: 1000, States: 800, Tasks: 200);
+        WarmUps: 2, Rounds: 3, Answered: 200, Batched: 1000, States: 800, Tasks: 200, IdleSeconds: 2);
 
     /// <summary>Messages of a lap.</summary>
     public int Of(Work work) => work is Work.SendEach or Work.AcknowledgeEach ? Answered : Batched;
