@@ -41,7 +41,9 @@ public sealed class Incoming
         new(
             Source.General,
             "TaskState",
-            """{"AgentId":"agent-000123","TaskId":"6fa459ea-ee8a-3ca4-894e-db77e160355e","State":"ACTIVE","Code":""}"""),
+            """
+            {"AgentId":"agent-000123","TaskId":"6fa459ea-ee8a-3ca4-894e-db77e160355e","State":"ACTIVE","Code":""}
+            """),
         new(
             Source.General,
             "Connect",

@@ -74,7 +74,7 @@ public sealed class Outgoing : IDisposable
     /// <summary>Encodes it.</summary>
     public ReadOnlySpan<byte> Encode() => _encoder.Encode(in _event);
 
-    /// <summary>Writes the same with the framework's writer, from texts that are at hand; nothing is validated.</summary>
+    /// <summary>Writes the same with the framework's writer, from texts at hand; nothing is validated.</summary>
     /// <returns>Bytes.</returns>
     public int Write()
     {

@@ -37,6 +37,7 @@ public sealed class BudgetTests(Warnings warnings) : IClassFixture<Warnings>
     [InlineData("render | 1000 | noisy", 1100, true)]
     [InlineData("render | 1000 | noisy", 1101, false)]
     [InlineData("render | 1000 | noisy", 899, false)]
-    public void An_exact_budget_is_kept_to_the_byte_and_a_noisy_one_to_a_tenth(string line, double bytes, bool isKept) =>
+    public void An_exact_budget_is_kept_to_the_byte_and_a_noisy_one_to_a_tenth(
+        string line, double bytes, bool isKept) =>
         Assert.Equal(isKept, Budget.Parse(line).IsKept(bytes));
 }

@@ -67,7 +67,8 @@ internal sealed class CommandMeter
     [
         "Connect a1", "Connect a2", "Login a1 chat", "AgentState a1 chat READY",
         $"Task chat c{number} name=Bob params=k:v priority=5", $"TaskState T{number} a1 ACTIVE",
-        "Login a2 chat", "AgentState a2 chat READY", $"Conference T{number} a1 a2 chat", $"TaskState T{number} a2 CLOSED",
+        "Login a2 chat", "AgentState a2 chat READY",
+        $"Conference T{number} a1 a2 chat", $"TaskState T{number} a2 CLOSED",
         $"Transfer T{number} a1 a2", $"GetTaskState T{number}", "GetAgentState a2 chat",
         $"TaskState T{number} a2 CLOSED DONE", "AgentState a1 chat LOGOUT home", "AgentState a2 chat LOGOUT home",
         "Raw - MALFORMED_JSON Body type=Connect body={", "Restore", "@+1s",

@@ -20,8 +20,8 @@ internal static class Records
     public static IEnumerable<Operation> Operations =>
     [
         new("append a command to the journal", AppendOne),
-        new("write a task to a snapshot", () => PerTask(static (storage, machine) => Snapshots.Write(storage, machine))),
-        new("hash a task", () => PerTask(static (_, machine) => StateHash.Of(machine))),
+        new("write a task to a snapshot", () => PerTask((storage, machine) => Snapshots.Write(storage, machine))),
+        new("hash a task", () => PerTask((_, machine) => StateHash.Of(machine))),
         new("read a task from a snapshot", ReadOne),
         Operation.Of("record a latency", RecordOne),
     ];

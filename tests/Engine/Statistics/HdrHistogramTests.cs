@@ -5,7 +5,7 @@ using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Tests.Engine.Statistics;
 
-/// <summary>The histogram against Debian's libhdrhistogram-java, which has cells of its own, on the same values.</summary>
+/// <summary>The histogram against Debian's libhdrhistogram-java on the same values.</summary>
 public class HdrHistogramTests
 {
     private const string Jar = "/usr/share/java/hdrhistogram.jar";
