@@ -12,6 +12,9 @@ internal sealed class KeepAlive : IDisposable
     private static readonly TimeSpan LongestSilence =
         TimeSpan.FromMilliseconds(WireFormat.AskedInactivityMilliseconds);
 
+    // A frame whose size is damaged swallows what follows, and the broker's keep-alives would feed it for years.
+    private static readonly TimeSpan LongestStall = 2 * LongestSilence;
+
     private const long NoEcho = -1;
 
     private readonly Wire _wire;
@@ -60,6 +63,10 @@ internal sealed class KeepAlive : IDisposable
         if (_wire.SinceRead > LongestSilence)
         {
             _lost($"nothing was heard from the broker for {LongestSilence.TotalSeconds:0} s", null);
+        }
+        else if (_wire.SinceProgress > LongestStall)
+        {
+            _lost($"the broker sent bytes, but no whole frame for {LongestStall.TotalSeconds:0} s", null);
         }
         else if (_wire.Blocked > _commitTimeout)
         {

@@ -60,7 +60,7 @@ public sealed class OpenWireConnection : IDisposable
         _options = options;
         _listener = listener;
         _ids = new ClientIds(Encoding.UTF8.GetBytes(options.ConnectionId), Random.Shared.NextInt64(2, long.MaxValue));
-        _wire = new Wire(stream);
+        _wire = new Wire(stream, options.Clock);
         var dispatches = new DispatchReader(_number, _consumers, options.MaxInflatedBytes);
         var buffer = new ReceiveBuffer(options.MaxReceivedFrameBytes);
         _receiver = new Receiver(_wire, buffer, dispatches, _consumers, this, listener);

@@ -41,4 +41,7 @@ public sealed class OpenWireOptions
 
     /// <summary>Largest body a compressed message may inflate to; beyond it the body counts as unreadable.</summary>
     public int MaxInflatedBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>What silence and stalls are measured by; a test has its own.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 }

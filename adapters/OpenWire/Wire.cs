@@ -1,24 +1,30 @@
-using System.Diagnostics;
-
 namespace MediaRouting.OpenWire;
 
 /// <summary>
 /// The byte stream to the broker: one reader, writers one at a time, and when each direction was last alive.
 /// </summary>
-internal sealed class Wire(Stream stream) : IDisposable
+internal sealed class Wire(Stream stream, TimeProvider clock) : IDisposable
 {
+    // Of a frame that is under way this much is as good as a whole one: the line is slow, and not the frame unreal.
+    private const int GoodProgressBytes = 8 * 1024;
+
     private readonly Lock _writing = new();
     private readonly FrameLog _inbound = new();
     private readonly FrameLog _outbound = new();
-    private long _lastRead = Stopwatch.GetTimestamp();
-    private long _lastWrite = Stopwatch.GetTimestamp();
+    private long _lastRead = clock.GetTimestamp();
+    private long _lastProgress = clock.GetTimestamp();
+    private long _lastWrite = clock.GetTimestamp();
     private long _writeStarted;
+    private int _sinceProgress;
 
     /// <summary>Time since a byte came from the broker.</summary>
-    public TimeSpan SinceRead => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastRead));
+    public TimeSpan SinceRead => clock.GetElapsedTime(Volatile.Read(ref _lastRead));
+
+    /// <summary>Time since a frame from the broker ended, or 8 KiB of one that is under way had come.</summary>
+    public TimeSpan SinceProgress => clock.GetElapsedTime(Volatile.Read(ref _lastProgress));
 
     /// <summary>Time since something was written.</summary>
-    public TimeSpan SinceWrite => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastWrite));
+    public TimeSpan SinceWrite => clock.GetElapsedTime(Volatile.Read(ref _lastWrite));
 
     /// <summary>For how long the write in progress has been blocked; zero if there is none.</summary>
     public TimeSpan Blocked
@@ -26,7 +32,7 @@ internal sealed class Wire(Stream stream) : IDisposable
         get
         {
             long started = Volatile.Read(ref _writeStarted);
-            return started == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(started);
+            return started == 0 ? TimeSpan.Zero : clock.GetElapsedTime(started);
         }
     }
 
@@ -37,12 +43,22 @@ internal sealed class Wire(Stream stream) : IDisposable
     public int Read(Span<byte> room)
     {
         int count = stream.Read(room);
-        Volatile.Write(ref _lastRead, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _lastRead, clock.GetTimestamp());
+        _sinceProgress += count;
+        if (_sinceProgress >= GoodProgressBytes)
+        {
+            NoteProgress();
+        }
+
         return count;
     }
 
     /// <summary>Notes a frame that was read, given from its type on.</summary>
-    public void NoteRead(ReadOnlySpan<byte> frame) => _inbound.Note(frame[0], frame.Length);
+    public void NoteRead(ReadOnlySpan<byte> frame)
+    {
+        NoteProgress();
+        _inbound.Note(frame[0], frame.Length);
+    }
 
     /// <summary>Writes whole frames in one write, after whatever is being written.</summary>
     public void Write(ReadOnlySpan<byte> frames)
@@ -75,13 +91,19 @@ internal sealed class Wire(Stream stream) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
 
+    private void NoteProgress()
+    {
+        _sinceProgress = 0;
+        Volatile.Write(ref _lastProgress, _lastRead);
+    }
+
     private void WriteLocked(ReadOnlySpan<byte> frames)
     {
         _outbound.NoteAll(frames);
-        Volatile.Write(ref _writeStarted, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _writeStarted, clock.GetTimestamp());
         stream.Write(frames);
         stream.Flush();
-        Volatile.Write(ref _lastWrite, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _lastWrite, clock.GetTimestamp());
         Volatile.Write(ref _writeStarted, 0);
     }
 }

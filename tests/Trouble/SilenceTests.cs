@@ -10,6 +10,7 @@ namespace MediaRouting.Tests.Trouble;
 public sealed class SilenceTests(ITestOutputHelper output)
 {
     private const string Silence = "nothing was heard from the broker for 8 s";
+    private const string Stall = "the broker sent bytes, but no whole frame for 16 s";
 
     // What both sides agree on (6-openwire 5.7). The broker looks once in a span: it may take two.
     private static readonly TimeSpan Inactivity = TimeSpan.FromSeconds(8);
@@ -51,6 +52,24 @@ public sealed class SilenceTests(ITestOutputHelper output)
         TimeSpan noticed = Swallow(site, Heading.ToBroker);
         Assert.Equal(1, site.Daemon.CountOf("the broker closed the connection"));
         Conclude(site, "black hole towards the broker", noticed);
+    }
+
+    [Fact]
+    public void A_size_that_was_damaged_on_an_idle_connection_is_noticed_though_keep_alives_go_on()
+    {
+        const byte KeepAlive = 10;
+        using TroubledSite site = Started();
+        site.Chat.Finish();
+
+        // 64 MiB more than the frame has: no more than is taken.
+        WireFault damage = site.Proxy.Plan(
+            new WireFault(WireFaultKind.Corrupt, Heading.ToClient) { Type = KeepAlive, Mask = 0x04 });
+        site.Await(() => damage.Wait(TimeSpan.Zero), "no keep-alive comes");
+        long start = Stopwatch.GetTimestamp();
+        site.Await(() => site.Daemon.CountOf(Stall) == 1, "the stall is not noticed");
+        TimeSpan noticed = Stopwatch.GetElapsedTime(start);
+        site.RunUntilConnected(losses: 1);
+        Conclude(site, "size of a frame damaged on an idle connection", noticed);
     }
 
     [Theory]

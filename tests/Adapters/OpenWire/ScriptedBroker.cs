@@ -14,12 +14,18 @@ internal sealed class ScriptedBroker(byte[]? greeting = null, int pieceBytes = i
     private readonly ConcurrentQueue<byte[]> _fromClient = [];
     private byte[] _current = [];
     private int _position;
+    private long _said;
+    private long _read;
+    private long _handled;
 
     /// <summary>Answers a command; null leaves it unanswered. Given the type and the command id.</summary>
     public Func<byte, int, byte[]?> Answer { get; set; } = static (_, id) => Response(id);
 
     /// <summary>The frames the client wrote, from their type on.</summary>
     public IReadOnlyCollection<byte[]> FromClient => _fromClient;
+
+    /// <summary>Whether the client has done with everything that was said: it came back for more.</summary>
+    public bool IsHandled => Volatile.Read(ref _handled) == Volatile.Read(ref _said);
 
     public override bool CanRead => true;
 
@@ -65,13 +71,18 @@ internal sealed class ScriptedBroker(byte[]? greeting = null, int pieceBytes = i
     }
 
     /// <summary>Sends bytes to the client.</summary>
-    public void Say(byte[] bytes) => _toClient.Add(bytes);
+    public void Say(byte[] bytes)
+    {
+        Interlocked.Add(ref _said, bytes.Length);
+        _toClient.Add(bytes);
+    }
 
     /// <summary>Ends the stream behind what was said.</summary>
     public void HangUp() => _toClient.CompleteAdding();
 
     public override int Read(Span<byte> buffer)
     {
+        Volatile.Write(ref _handled, _read);
         while (_position == _current.Length)
         {
             try
@@ -89,6 +100,7 @@ internal sealed class ScriptedBroker(byte[]? greeting = null, int pieceBytes = i
         int count = Math.Min(Math.Min(buffer.Length, pieceBytes), _current.Length - _position);
         _current.AsSpan(_position, count).CopyTo(buffer);
         _position += count;
+        _read += count;
         return count;
     }
 
