@@ -64,7 +64,7 @@ public sealed class RoutingNode : IDisposable
         Pipeline = new Pipeline(
             events => data?.NewStateMachine(events) ?? new StateMachine(configuration, options, events),
             waits,
-            events => outbound = new Outbound(events, _link, queues, log),
+            events => outbound = new Outbound(events, _link, queues, log, TimeProvider.System),
             Fail,
             data?.Journal,
             data?.SentThrough ?? 0);

@@ -3,7 +3,7 @@ namespace MediaRouting.Directory;
 /// <summary>
 /// Compares texts by their UTF-8 bytes, so that a text of a message is looked up without a string being made.
 /// </summary>
-internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+public sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     /// <summary>The one there is; it has no state.</summary>
     public static Utf8Comparer Instance { get; } = new();

@@ -32,6 +32,7 @@ public sealed class BrokerLink : IDisposable
     private bool _isConsuming;
     private long _connects;
     private long _connectedAt = NotConnected;
+    private volatile bool _hasServed;
 
     /// <summary>A link that is not started.</summary>
     /// <param name="transport">How to reach the broker.</param>
@@ -98,6 +99,9 @@ public sealed class BrokerLink : IDisposable
         }
     }
 
+    /// <summary>The connection of the moment has carried a transaction to its end.</summary>
+    public void NoteServed() => _hasServed = true;
+
     /// <summary>The connection is of no more use: drop it and make another.</summary>
     public void Discard(IJmsConnection connection, JmsException reason)
     {
@@ -158,9 +162,9 @@ public sealed class BrokerLink : IDisposable
         while (AwaitLoss() is { } loss)
         {
             // A connection that breaks at once is no better than none; one that lasted starts the count anew, and so
-            // does one that was refused a message for some destination: the others must not wait for that.
+            // does one that served until it was refused some destination: the others must not wait for that.
             var lasted = Environment.TickCount64 - _connectedAt > LongestDelayMilliseconds;
-            var served = _connectedAt != NotConnected && loss.Failure == JmsFailure.Refused;
+            var served = _hasServed && _connectedAt != NotConnected && loss.Failure == JmsFailure.Refused;
             tries = lasted || served ? 0 : tries;
             _connectedAt = NotConnected;
             var delay = Delay(tries++);
@@ -191,6 +195,7 @@ public sealed class BrokerLink : IDisposable
     private void Connect()
     {
         var attempt = new Attempt(this);
+        _hasServed = false;
         var connection = _transport.Connect(attempt);
         attempt.Connection = connection;
         if (!TryMakeCurrent(attempt))

@@ -6,4 +6,9 @@ public sealed class JmsException(JmsFailure failure, string message, Exception? 
 {
     /// <summary>What it means for the caller.</summary>
     public JmsFailure Failure { get; } = failure;
+
+    /// <summary>
+    /// With <see cref="JmsFailure.Refused"/>: it is a destination that the broker refuses, to any message.
+    /// </summary>
+    public bool ConcernsDestination { get; init; }
 }

@@ -14,7 +14,10 @@ internal sealed class OpenWireJmsConnection(OpenWireConnection connection, Actio
     public int MaxBodyBytes => connection.MaxBodyBytes;
 
     public static JmsException Translate(OpenWireException e) => new(
-        e.Failure == OpenWireFailure.Refused ? JmsFailure.Refused : JmsFailure.Lost, e.Message, e);
+        e.Failure == OpenWireFailure.Refused ? JmsFailure.Refused : JmsFailure.Lost, e.Message, e)
+    {
+        ConcernsDestination = e.ConcernsDestination,
+    };
 
     public void Subscribe(int consumer, string queue, int window)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
@@ -15,12 +17,12 @@ namespace MediaRouting.Jms;
 /// <remarks>
 /// A destination that the broker refuses would fail its whole batch for ever. So a batch that was refused is sent again
 /// one by one; what is refused alone goes to the dead letters instead, under its own number, and the rest goes its way.
+/// What comes for that destination in the next while goes to the dead letters at once.
 /// </remarks>
 public sealed class Outbound : IEventHandler<EventSlot>
 {
     private const int LongestTransaction = 500;
     private const int LargestTransactionBytes = 1024 * 1024;
-    private const int MostRefusedDestinations = 1024;
     private const int MostLosses = 2;
     private static readonly byte[] Undeliverable = "UNDELIVERABLE"u8.ToArray();
 
@@ -30,7 +32,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private readonly EventEncoder _encoder = new();
     private readonly byte[][] _targets;
     private readonly byte[][] _sources;
-    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly RefusedDestinations _refused;
     private long _first = -1;
     private long _bytes;
     private long _sent;
@@ -43,8 +45,11 @@ public sealed class Outbound : IEventHandler<EventSlot>
     /// <param name="link">The connection to the broker.</param>
     /// <param name="queues">Names of the daemon's own queues.</param>
     /// <param name="log">Who is told what could not be delivered.</param>
-    public Outbound(RingBuffer<EventSlot> events, BrokerLink link, QueueNames queues, IBrokerLinkLog log)
+    /// <param name="clock">Says when a refused destination is tried again.</param>
+    public Outbound(
+        RingBuffer<EventSlot> events, BrokerLink link, QueueNames queues, IBrokerLinkLog log, TimeProvider clock)
     {
+        _refused = new RefusedDestinations(clock);
         _events = events;
         _link = link;
         _log = log;
@@ -75,6 +80,12 @@ public sealed class Outbound : IEventHandler<EventSlot>
     /// <inheritdoc/>
     public void OnEvent(ref EventSlot slot, long sequence, bool endOfBatch)
     {
+        if (_refused.Count > 0 && _refused.TryForget(KindOf(in slot), DestinationOf(in slot)))
+        {
+            TryAgain(sequence);
+            return;
+        }
+
         _first = _first < 0 ? sequence : _first;
         _bytes += slot.Text.Length;
         if (endOfBatch || sequence - _first + 1 == LongestTransaction || _bytes >= LargestTransactionBytes)
@@ -85,16 +96,33 @@ public sealed class Outbound : IEventHandler<EventSlot>
         }
     }
 
+    /// <summary>
+    /// Sends a message for a destination that was refused some time ago. It goes alone: if it is refused again, that
+    /// costs one connection and sends nothing else once more.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TryAgain(long sequence)
+    {
+        if (_first >= 0)
+        {
+            Deliver(_first, sequence - 1);
+        }
+
+        Deliver(sequence, sequence);
+        _first = -1;
+        _bytes = 0;
+    }
+
     private void Deliver(long first, long last)
     {
-        if (TryDeliver(first, last, toDeadLetters: false, out var reason))
+        if (TryDeliver(first, last, toDeadLetters: false, out var refusal))
         {
             return;
         }
 
         if (first == last)
         {
-            GiveUp(first, reason);
+            GiveUp(first, refusal);
             return;
         }
 
@@ -109,9 +137,10 @@ public sealed class Outbound : IEventHandler<EventSlot>
     /// was lost twice in a row counts as refused: a broker at the memory limit of a queue takes none that is larger
     /// than what is free, however often it is asked.
     /// </summary>
-    private bool TryDeliver(long first, long last, bool toDeadLetters, out string reason)
+    private bool TryDeliver(
+        long first, long last, bool toDeadLetters, [NotNullWhen(false)] out JmsException? refusal)
     {
-        reason = "";
+        refusal = null;
         var losses = 0;
         while (_link.Await() is { } connection)
         {
@@ -127,7 +156,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
                 var isTooLarge = ++losses == MostLosses && first < last;
                 if (exception.Failure == JmsFailure.Refused || isTooLarge)
                 {
-                    reason = exception.Message;
+                    refusal = exception;
                     return false;
                 }
             }
@@ -136,26 +165,21 @@ public sealed class Outbound : IEventHandler<EventSlot>
         return true;
     }
 
-    private void GiveUp(long sequence, string reason)
+    private void GiveUp(long sequence, JmsException refusal)
     {
         ref readonly var slot = ref _events[sequence];
-        var destination = Name(in slot);
-        _log.Undeliverable(destination, reason);
-        Volatile.Write(ref _undeliverable, _undeliverable + 1);
-        if (IsTemporary(in slot))
+        if (slot.Kind != EventKind.CommandApplied && slot.Target != EventTarget.DeadLetters)
         {
-            // A temporary destination that is gone stays gone: what follows for it must not cost a connection each.
-            if (_refused.Count == MostRefusedDestinations)
+            _log.Undeliverable(Encoding.UTF8.GetString(DestinationOf(in slot)), refusal.Message);
+            if (refusal.ConcernsDestination || IsTemporary(in slot))
             {
-                _refused.Clear();
+                _refused.Add(KindOf(in slot), DestinationOf(in slot));
             }
-
-            _refused.Add(destination);
         }
 
-        while (!TryDeliver(sequence, sequence, toDeadLetters: true, out reason))
+        while (!TryDeliver(sequence, sequence, toDeadLetters: true, out var again))
         {
-            _log.Undeliverable(Encoding.UTF8.GetString(_targets[(int)EventTarget.DeadLetters]), reason);
+            _log.Undeliverable(Encoding.UTF8.GetString(_targets[(int)EventTarget.DeadLetters]), again.Message);
         }
     }
 
@@ -172,6 +196,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     {
         connection.Begin();
         var count = 0;
+        var undeliverable = 0;
         for (var sequence = first; sequence <= last; sequence++)
         {
             ref readonly var slot = ref _events[sequence];
@@ -181,13 +206,15 @@ public sealed class Outbound : IEventHandler<EventSlot>
             }
             else
             {
-                Send(connection, in slot, toDeadLetters);
+                undeliverable += Send(connection, in slot, toDeadLetters) ? 0 : 1;
                 count++;
             }
         }
 
         connection.Commit();
+        _link.NoteServed();
         Volatile.Write(ref _sent, _sent + count);
+        Volatile.Write(ref _undeliverable, _undeliverable + undeliverable);
         Volatile.Write(ref _transactions, _transactions + 1);
         for (var sequence = first; sequence <= last; sequence++)
         {
@@ -196,22 +223,18 @@ public sealed class Outbound : IEventHandler<EventSlot>
         }
     }
 
-    private void Send(IJmsConnection connection, ref readonly EventSlot slot, bool toDeadLetters)
+    /// <summary>Sends a message; false if it went to the dead letters instead of its destination.</summary>
+    private bool Send(IJmsConnection connection, ref readonly EventSlot slot, bool toDeadLetters)
     {
         if (slot.Kind == EventKind.DeadLettered)
         {
             SendDeadLetter(connection, in slot);
-            return;
+            return true;
         }
 
         var body = _encoder.Encode(in slot);
-        var isGone = IsTemporary(in slot) && _refused.Count > 0 && _refused.Contains(Name(in slot));
-        if (!toDeadLetters && (isGone || body.Length > connection.MaxBodyBytes))
-        {
-            toDeadLetters = true;
-            Volatile.Write(ref _undeliverable, _undeliverable + 1);
-        }
-
+        toDeadLetters |= body.Length > connection.MaxBodyBytes
+            || (_refused.Count > 0 && _refused.Contains(KindOf(in slot), DestinationOf(in slot)));
         connection.Send(new JmsMessage
         {
             DestinationKind = toDeadLetters ? DestinationKind.Queue : KindOf(in slot),
@@ -225,6 +248,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
             Reason = toDeadLetters ? Undeliverable : default,
             OriginalQueue = toDeadLetters ? DestinationOf(in slot) : default,
         });
+        return !toDeadLetters;
     }
 
     private void SendDeadLetter(IJmsConnection connection, ref readonly EventSlot slot)
@@ -250,8 +274,6 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private static bool IsTemporary(ref readonly EventSlot slot) =>
         slot.Target == EventTarget.Named
         && slot.DestinationKind is DestinationKind.TemporaryQueue or DestinationKind.TemporaryTopic;
-
-    private string Name(ref readonly EventSlot slot) => Encoding.UTF8.GetString(DestinationOf(in slot));
 
     private static DestinationKind KindOf(ref readonly EventSlot slot) => slot.Target switch
     {

@@ -13,6 +13,11 @@ internal sealed record BrokerError(string Class, string Text)
             ? OpenWireFailure.Lost
             : OpenWireFailure.Refused;
 
+    /// <summary>Whether it is the destination that is refused, and not just this message.</summary>
+    public bool ConcernsDestination =>
+        Class is "SecurityException" or "JMSSecurityException" or "InvalidDestinationException"
+            or "DestinationDoesNotExistException";
+
     public static BrokerError Read(ref WireReader reader)
     {
         if (!reader.Bool())

@@ -116,7 +116,7 @@ public sealed class OpenWireConnection : IDisposable
             throw new InvalidOperationException("a consumer number is used once, and outside a transaction");
         }
 
-        ThrowIfFailed();
+        ThrowIfEnded();
         var subscriber = new Consumer(
             consumer, _ids.Consumer(consumer), EncodeDestination(type, destination), new DeliveryWindow(prefetch));
         Volatile.Write(ref _consumers[consumer], subscriber);
@@ -128,7 +128,7 @@ public sealed class OpenWireConnection : IDisposable
     /// <exception cref="OpenWireException">The broker refused, or was lost.</exception>
     public string CreateTemporaryQueue()
     {
-        ThrowIfFailed();
+        ThrowIfEnded();
         string name = $"{_options.ConnectionId}:{++_temporaryQueues}";
         byte[] destination = EncodeDestination(DestinationType.TemporaryQueue, Encoding.UTF8.GetBytes(name));
         Commands.CreateDestination(_writer, NextCommand(), _ids, destination);
@@ -140,7 +140,7 @@ public sealed class OpenWireConnection : IDisposable
     /// <exception cref="OpenWireException">The connection has failed.</exception>
     public void Begin()
     {
-        ThrowIfFailed();
+        ThrowIfEnded();
         if (_inTransaction)
         {
             throw new InvalidOperationException("a transaction is open already");
@@ -362,7 +362,10 @@ public sealed class OpenWireConnection : IDisposable
         if (refusal is not null)
         {
             BrokerError cause = CauseOf(refusal);
-            throw Fail(new OpenWireException(cause.Failure, $"the broker refused {what}: {cause}"));
+            throw Fail(new OpenWireException(cause.Failure, $"the broker refused {what}: {cause}")
+            {
+                ConcernsDestination = cause.ConcernsDestination,
+            });
         }
     }
 
@@ -453,10 +456,22 @@ public sealed class OpenWireConnection : IDisposable
 
     private void ThrowUnlessInTransaction()
     {
-        ThrowIfFailed();
+        ThrowIfEnded();
         if (!_inTransaction)
         {
             throw new InvalidOperationException("no transaction is open");
+        }
+    }
+
+    /// <summary>
+    /// What a call finds that comes after the failure: the connection is lost to it, also where it was another call
+    /// that the broker refused.
+    /// </summary>
+    private void ThrowIfEnded()
+    {
+        if (_failure is { } failure)
+        {
+            throw new OpenWireException(OpenWireFailure.Lost, failure.Message, failure);
         }
     }
 

@@ -9,4 +9,9 @@ public sealed class OpenWireException(OpenWireFailure failure, string message, E
 {
     /// <summary>What it means for the caller.</summary>
     public OpenWireFailure Failure { get; } = failure;
+
+    /// <summary>
+    /// With <see cref="OpenWireFailure.Refused"/>: it is a destination that the broker refuses, to any message.
+    /// </summary>
+    public bool ConcernsDestination { get; init; }
 }

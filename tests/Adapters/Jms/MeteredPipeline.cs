@@ -17,15 +17,18 @@ internal sealed class MeteredPipeline : IDisposable
     private readonly Inbound _inbound;
 
     /// <summary>A daemon over a transport; without one, over one that swallows everything.</summary>
-    public MeteredPipeline(IJmsTransport? transport = null)
+    public MeteredPipeline(IJmsTransport? transport = null, IBrokerLinkLog? log = null, TimeProvider? clock = null)
     {
-        _link = new BrokerLink(transport ?? Transport, [(Source.General, "General")], new SilentLog());
+        log ??= new SilentLog();
+        _link = new BrokerLink(transport ?? Transport, [(Source.General, "General")], log);
+        Outbound? outbound = null;
         Pipeline = new Pipeline(
             Configuration(),
             new StateMachineOptions { TaskIdPrefix = TaskIdPrefix, ClosedTaskLimit = 1024 },
             WaitStrategyKind.Blocking,
-            events => new Outbound(events, _link, new QueueNames(), new SilentLog()),
+            events => outbound = new Outbound(events, _link, new QueueNames(), log, clock ?? TimeProvider.System),
             (stage, sequence, exception) => Failure = exception);
+        Outbound = outbound!;
         var directory = new ConfiguredDirectory([new AgentCredential("a1", PasswordHash.Create(Password))]);
         directory.Verify("a1"u8, "secret"u8);
         _inbound = new Inbound(
@@ -41,6 +44,8 @@ internal sealed class MeteredPipeline : IDisposable
     public SwallowingTransport Transport { get; } = new();
 
     public Pipeline Pipeline { get; }
+
+    public Outbound Outbound { get; }
 
     public ChatTraffic Traffic { get; }
 

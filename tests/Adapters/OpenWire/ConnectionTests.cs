@@ -156,8 +156,25 @@ public sealed class ConnectionTests : IDisposable
         Assert.Equal(
             "the broker refused the transaction: JMSSecurityException: not authorized to write to: queue://q",
             refused.Message);
+        Assert.True(refused.ConcernsDestination);
         Assert.Equal(refused.Message, _listener.Lost().Message);
-        Assert.Throws<OpenWireException>(connection.Begin);
+    }
+
+    [Fact]
+    public void What_the_broker_refused_to_one_call_is_a_lost_connection_to_the_next()
+    {
+        using var broker = new ScriptedBroker();
+        OpenWireConnection connection = Subscribed(broker);
+        broker.Answer = static (_, id) => ScriptedBroker.Error(id, "java.lang.SecurityException", "not authorized");
+        OpenWireException refused = Assert.Throws<OpenWireException>(
+            () => connection.Subscribe(1, DestinationType.Queue, "closed"u8, prefetch: 1));
+        Assert.Equal(OpenWireFailure.Refused, refused.Failure);
+
+        // A batch that begins just then is not what was refused.
+        OpenWireException lost = Assert.Throws<OpenWireException>(connection.Begin);
+        Assert.Equal(OpenWireFailure.Lost, lost.Failure);
+        Assert.False(lost.ConcernsDestination);
+        Assert.Equal(refused.Message, lost.Message);
     }
 
     [Fact]

@@ -82,6 +82,9 @@ public sealed class ActiveMqBroker : IDisposable
         Host = Host, Port = Port, ConnectionId = connectionId, User = user, Password = password,
     };
 
+    /// <summary>Changes what it is like from the next <see cref="Restart"/> on.</summary>
+    public void Configure(BrokerSettings settings) => BrokerConfiguration.Write(_directory, this, settings);
+
     /// <summary>
     /// Starts it again, on the same port and directory, after <see cref="Stop"/> or <see cref="Kill"/>.
     /// </summary>
