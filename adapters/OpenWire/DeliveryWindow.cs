@@ -10,6 +10,9 @@ internal sealed class DeliveryWindow
     // An id of a Java sender takes about 90 bytes; one that does not fit gets an array of its own.
     private const int SlotBytes = 160;
 
+    // A longer array is not kept for the next id: a sender that makes ids of 64 KiB would have a window of them.
+    private const int KeptBytes = 1024;
+
     private readonly Lock _gate = new();
     private readonly byte[] _ids;
     private readonly byte[]?[] _longIds;
@@ -86,6 +89,11 @@ internal sealed class DeliveryWindow
         lock (_gate)
         {
             _outstanding[slot] = false;
+            if (_longIds[slot]?.Length > KeptBytes)
+            {
+                _longIds[slot] = null;
+            }
+
             _free[_freeCount++] = slot;
         }
     }

@@ -6,7 +6,10 @@ namespace MediaRouting.OpenWire;
 /// </summary>
 internal sealed class HeldFrames(int capacity)
 {
-    private readonly byte[][] _frames = new byte[capacity][];
+    // A larger one is not kept for the next frame: a window of them would pin gigabytes.
+    private const int KeptBytes = 64 * 1024;
+
+    private readonly byte[]?[] _frames = new byte[]?[capacity];
     private readonly int[] _lengths = new int[capacity];
     private int _first;
 
@@ -37,6 +40,11 @@ internal sealed class HeldFrames(int capacity)
     /// <summary>Forgets the oldest one.</summary>
     public void RemoveOldest()
     {
+        if (_frames[_first]!.Length > KeptBytes)
+        {
+            _frames[_first] = null;
+        }
+
         Count--;
 
         // From the beginning again, where the buffers are: else each place of the window would get one of its own.

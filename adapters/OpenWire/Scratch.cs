@@ -9,11 +9,22 @@ namespace MediaRouting.OpenWire;
 internal sealed class Scratch
 {
     private const int SeparatorsAndNumbers = 3 * (1 + 20);
+    private const int UsualBytes = 4 * 1024;
 
-    private byte[] _bytes = new byte[4_096];
+    // As with the receive buffer: more is given back, so that one huge message does not pin its size for good.
+    private const int KeptBytes = 1024 * 1024;
+
+    private byte[] _bytes = new byte[UsualBytes];
     private int _used;
 
-    public void Reset() => _used = 0;
+    public void Reset()
+    {
+        _used = 0;
+        if (_bytes.Length > KeptBytes)
+        {
+            _bytes = new byte[UsualBytes];
+        }
+    }
 
     /// <summary>
     /// A string of the wire in UTF-8, where it stands if it is that already; what has no UTF-8 becomes U+FFFD.

@@ -12,6 +12,9 @@ internal sealed class WireWriter(int capacity)
 {
     private const int MaxStringBytes = ushort.MaxValue;
 
+    // More than any usual batch takes; beyond it the buffer is given back, lest one huge message pin its size.
+    private const int KeptBytes = 1024 * 1024;
+
     private byte[] _bytes = new byte[capacity];
     private int _count;
     private int _frame;
@@ -27,7 +30,15 @@ internal sealed class WireWriter(int capacity)
     /// <summary>What was written since <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
-    public void Clear() => _count = 0;
+    /// <summary>Begins again.</summary>
+    public void Clear()
+    {
+        _count = 0;
+        if (_bytes.Length > KeptBytes)
+        {
+            _bytes = new byte[capacity];
+        }
+    }
 
     /// <summary>Starts a frame of a type without a command header.</summary>
     public void BeginFrame(CommandType type)
