@@ -21,10 +21,13 @@ internal sealed class AskedSite : IDisposable
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>A site on a durable broker, without daemons.</summary>
-    public AskedSite(string policies = "")
+    /// <param name="policies">Elements for the broker's <c>policyEntries</c>.</param>
+    /// <param name="configuration">The configuration file; that of tests/Crash if there is none.</param>
+    public AskedSite(string policies = "", string? configuration = null)
     {
         Broker = ActiveMqBroker.Start(new BrokerSettings { Durable = true, Policies = policies });
-        File.WriteAllText(Path.Combine(_directory.FullName, "routing.json"), CrashSite.Configuration);
+        File.WriteAllText(
+            Path.Combine(_directory.FullName, "routing.json"), configuration ?? CrashSite.Configuration);
         Asking = new Line(Broker, CrashSite.General, []);
     }
 
@@ -40,19 +43,19 @@ internal sealed class AskedSite : IDisposable
     public int Duplicated { get; private set; }
 
     /// <summary>Starts a daemon with a data directory of its own.</summary>
-    public RunningMre Start(params string[] more)
+    public RunningMre Start()
     {
-        var daemon = RunningMre.StartReady(
-        [
-            "run",
-            "--broker", $"tcp://{Broker.Host}:{Broker.Port}",
-            "--config", Path.Combine(_directory.FullName, "routing.json"),
-            "--data", Path.Combine(_directory.FullName, $"data{_daemons.Count}"),
-            "--admin", "127.0.0.1:0",
-            .. more,
-        ]);
-        _daemons.Add(daemon);
-        return daemon;
+        _daemons.Add(Start(_daemons.Count));
+        return _daemons[^1];
+    }
+
+    /// <summary>Starts a daemon again that has ended, on its data directory.</summary>
+    public RunningMre StartAgain(RunningMre ended)
+    {
+        int number = _daemons.IndexOf(ended);
+        _daemons[number] = Start(number);
+        ended.Dispose();
+        return _daemons[number];
     }
 
     /// <summary>Asks a number of times, all at once.</summary>
@@ -126,6 +129,15 @@ internal sealed class AskedSite : IDisposable
     /// <summary>The connection id of the daemon that told a message, from its JMSMessageID.</summary>
     public static string TellerOf(BrokerMessage message) =>
         Regex.Match(message.MessageId, "^ID:[^:]+", RegexOptions.None, Patience).Value;
+
+    private RunningMre Start(int number) => RunningMre.StartReady(
+    [
+        "run",
+        "--broker", $"tcp://{Broker.Host}:{Broker.Port}",
+        "--config", Path.Combine(_directory.FullName, "routing.json"),
+        "--data", Path.Combine(_directory.FullName, $"data{number}"),
+        "--admin", "127.0.0.1:0",
+    ]);
 
     private void Note(BrokerMessage message)
     {

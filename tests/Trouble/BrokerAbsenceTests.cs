@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 
 namespace MediaRouting.Tests.Trouble;
 
-/// <summary>What it costs to wait for a broker, and who shares one.</summary>
+/// <summary>What it costs to wait for a broker.</summary>
 public sealed class BrokerAbsenceTests(ITestOutputHelper output)
 {
     private const double MostOfAProcessor = 0.25;
@@ -51,30 +51,6 @@ public sealed class BrokerAbsenceTests(ITestOutputHelper output)
         Assert.InRange(after.Handles - before.Handles, int.MinValue, MostMoreHandles);
         Assert.InRange(after.Memory - before.Memory, long.MinValue, MostMoreMemory);
         Assert.Equal(0, daemon.Stop());
-    }
-
-    [Fact]
-    public void Two_daemons_on_one_queue_share_its_messages_and_one_takes_over_when_the_other_stops()
-    {
-        const int Questions = 2000;
-        using var site = new AskedSite();
-        RunningMre first = site.Start();
-        RunningMre second = site.Start();
-        site.Ask(Questions);
-        site.Read(Questions, AskedSite.Desk);
-        Assert.Equal(2, site.Told.Select(AskedSite.TellerOf).Distinct(StringComparer.Ordinal).Count());
-        long byFirst = first.Metric("mre_messages_applied_total");
-
-        Assert.Equal(0, first.Stop());
-        site.Ask(Questions);
-        site.Read(2 * Questions, AskedSite.Desk);
-        (int lost, int unexpected, int duplicated) = site.Reckon(2 * Questions, _ => 1);
-        output.WriteLine(
-            $"two daemons on one queue, asked {2 * Questions}, {byFirst} of the first {Questions} served by the one "
-            + $"that stopped: lost {lost}, unexpected {unexpected}, duplicated {duplicated}");
-        Assert.Equal((0, 0, 0), (lost, unexpected, duplicated));
-        Assert.Equal((2 * Questions) - byFirst, second.Metric("mre_messages_applied_total"));
-        Assert.Equal(0, second.Stop());
     }
 
     private static void Serve(AskedSite site, int upTo)
