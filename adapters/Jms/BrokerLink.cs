@@ -133,9 +133,9 @@ public sealed class BrokerLink : IDisposable
             Monitor.PulseAll(_gate);
         }
 
-        if (orderly)
+        if (orderly && last?.Connection is { } connection)
         {
-            last?.Connection?.Close();
+            SayGoodbye(connection);
         }
 
         last?.Connection?.Dispose();
@@ -148,6 +148,22 @@ public sealed class BrokerLink : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Stop(orderly: false);
+
+    /// <summary>The link's own thread may be subscribing; a broker that does not answer it gets no goodbye.</summary>
+    private static void SayGoodbye(IJmsConnection connection)
+    {
+        if (Monitor.TryEnter(connection, JoinLimit))
+        {
+            try
+            {
+                connection.Close();
+            }
+            finally
+            {
+                Monitor.Exit(connection);
+            }
+        }
+    }
 
     /// <summary>Jitter keeps the daemons of a site from coming back in step.</summary>
     private static TimeSpan Delay(int tries)

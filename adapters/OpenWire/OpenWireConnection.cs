@@ -111,12 +111,12 @@ public sealed class OpenWireConnection : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)consumer, (uint)MaxConsumers);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)(prefetch - 1), (uint)MaxPrefetch - 1);
+        ThrowIfEnded();
         if (_inTransaction || _consumers[consumer] is not null)
         {
             throw new InvalidOperationException("a consumer number is used once, and outside a transaction");
         }
 
-        ThrowIfEnded();
         var subscriber = new Consumer(
             consumer, _ids.Consumer(consumer), EncodeDestination(type, destination), new DeliveryWindow(prefetch));
         Volatile.Write(ref _consumers[consumer], subscriber);

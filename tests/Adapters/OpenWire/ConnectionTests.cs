@@ -161,6 +161,19 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void A_connection_that_was_lost_within_a_transaction_is_lost_to_whoever_subscribes_then()
+    {
+        using var broker = new ScriptedBroker();
+        OpenWireConnection connection = Subscribed(broker);
+        connection.Begin();
+        broker.HangUp();
+        _listener.Lost();
+        OpenWireException lost = Assert.Throws<OpenWireException>(
+            () => connection.Subscribe(1, DestinationType.Queue, "q"u8, prefetch: 1));
+        Assert.Equal(OpenWireFailure.Lost, lost.Failure);
+    }
+
+    [Fact]
     public void What_the_broker_refused_to_one_call_is_a_lost_connection_to_the_next()
     {
         using var broker = new ScriptedBroker();
