@@ -55,7 +55,8 @@ public sealed class SoakTests(ITestOutputHelper output)
         Reckoning reckoning = site.Reckon();
         output.WriteLine(
             $"soak of {length.TotalSeconds:0} s, {seen.Count - 1} faults and kills, seed {TroubledSite.Seed}: "
-            + $"{reckoning}; connections lost {losses}; at first {seen[0]}, at last {seen[^1]}");
+            + $"{reckoning}; connections lost {losses}; at first {seen[0]}, half-way {seen[seen.Count / 2]}, at last "
+            + $"{seen[^1]}");
         reckoning.AssertHolds();
         AssertFlat(seen);
     }
