@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MediaRouting.OpenWire;
 using MediaRouting.Tests.Adapters.Jms;
@@ -71,6 +72,32 @@ public sealed class HugeMessageTests
                 window.Remove(slot);
             }
         });
+    }
+
+    [Fact]
+    public void A_connection_that_has_ended_is_let_go_of()
+    {
+        WeakReference[] ended = [.. Enumerable.Range(0, 20).Select(static _ => EndedConnection())];
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        // The last one may still be on the stack of a thread that ends.
+        Assert.InRange(ended.Count(static connection => connection.IsAlive), 0, 1);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference EndedConnection()
+    {
+        var listener = new RecordingListener();
+        using var broker = new ScriptedBroker();
+        var options = new OpenWireOptions { Host = "scripted", Port = 1, ConnectionId = "ID:mr-1" };
+        var connection = OpenWireConnection.Open(broker, options, listener);
+        connection.Subscribe(0, DestinationType.Queue, "V"u8, prefetch: Window);
+        broker.HangUp();
+        listener.Lost();
+        connection.Dispose();
+        return new WeakReference(connection);
     }
 
     private static void AssertGivenBack(object keeper, Action use)
