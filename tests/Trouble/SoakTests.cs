@@ -18,6 +18,9 @@ public sealed class SoakTests(ITestOutputHelper output)
     private const int MostMoreHandles = 12;
     private const long MostMoreMemory = 32L << 20;
 
+    // 64 MiB, for what is kept and for what waits to be collected: a leak ends the daemon, however long it takes.
+    private static readonly (string Name, string Value) HeapLimit = ("DOTNET_GCHeapHardLimit", "0x4000000");
+
     private static readonly WireFaultKind[] Kinds =
     [
         WireFaultKind.Cut, WireFaultKind.Reset, WireFaultKind.Corrupt, WireFaultKind.Truncate, WireFaultKind.Replay,
@@ -35,7 +38,7 @@ public sealed class SoakTests(ITestOutputHelper output)
                 : UsualSeconds);
         var random = new Random(TroubledSite.Seed);
         using var site = new TroubledSite();
-        site.Start();
+        site.Start(HeapLimit);
         site.RunUntilConnected(losses: 0);
         site.Chat.Finish();
         List<ProcessFigures> seen = [ProcessFigures.Of(site.Daemon)];

@@ -62,14 +62,15 @@ internal sealed class TroubledSite : IDisposable
     private string Data => Path.Combine(_directory.FullName, "data");
 
     /// <summary>Starts the daemon and waits for nothing.</summary>
-    public void Start() => _daemon = RunningMre.Start(
-    [
-        "run",
-        "--broker", $"tcp://127.0.0.1:{Proxy.Port}",
-        "--config", ConfigurationFile,
-        "--data", Data,
-        "--admin", "127.0.0.1:0",
-    ]);
+    public void Start(params IEnumerable<(string Name, string Value)> environment) => _daemon = RunningMre.Start(
+        [
+            "run",
+            "--broker", $"tcp://127.0.0.1:{Proxy.Port}",
+            "--config", ConfigurationFile,
+            "--data", Data,
+            "--admin", "127.0.0.1:0",
+        ],
+        environment);
 
     /// <summary>Goes on, customers coming, until the daemon serves over a connection that lasts.</summary>
     public void RunUntilConnected(int losses)
