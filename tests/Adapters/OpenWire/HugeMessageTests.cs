@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Text;
 using MediaRouting.OpenWire;
@@ -113,7 +114,8 @@ public sealed class HugeMessageTests
     {
         byte[] surrogates = Vectors.Hex("eda0bdedb880");
         byte[] text = [.. Encoding.ASCII.GetBytes(new string('x', length)), .. surrogates];
-        byte[] size = [(byte)(text.Length >> 24), (byte)(text.Length >> 16), (byte)(text.Length >> 8), (byte)text.Length];
+        byte[] size = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(size, text.Length);
         var reader = new WireReader(new DispatchFrame { Content = [.. size, .. text] }.Build().AsSpan(6));
         dispatches.ReadConsumer(ref reader);
         return dispatches.Read(ref reader, consumer).BodyType;
