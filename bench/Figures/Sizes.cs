@@ -18,10 +18,10 @@ internal sealed record Sizes
         WarmUp = 350_000,
         JournalCommands = 1_000_000,
         JournalSeconds = 3,
-        LatencyRounds = 15,
+        LatencyRounds = 11,
         OtherLatencyRounds = 5,
         CodecRounds = 31,
-        CodecWarmUp = TimeSpan.FromMilliseconds(150),
+        CodecWarmUp = TimeSpan.FromSeconds(2),
         BodyCommands = 100_000,
     };
 
@@ -68,7 +68,7 @@ internal sealed record Sizes
     public int CodecRounds { get; private init; } = 201;
 
     /// <summary>Time before the first of them: the code is compiled for good then.</summary>
-    public TimeSpan CodecWarmUp { get; private init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan CodecWarmUp { get; private init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>Commands that come as bodies and leave as bodies.</summary>
     public int BodyCommands { get; private init; } = 1_000_000;
