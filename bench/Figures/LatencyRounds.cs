@@ -3,8 +3,8 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Bench.Figures;
 
 /// <summary>
-/// The latencies of one side at one rate, in rounds. Those that nothing else disturbed count; all of them, if those were
-/// fewer than three.
+/// The latencies of one side at one rate, in rounds. Those that nothing else disturbed count; all of them, if those
+/// were fewer than three.
 /// </summary>
 /// <param name="name">The side.</param>
 internal sealed class LatencyRounds(string name)
