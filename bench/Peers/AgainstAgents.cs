@@ -32,13 +32,18 @@ internal sealed class AgainstAgents(Sizes sizes, FigureTable table, Comparison c
         var commands = Math.Clamp(
             sizes.CandidatesOfRound / members * Comparison.CommandsPerDecision, FewestCommands, sizes.RoundCommands);
         using var race = new Race(
-            new Day(house, waiting: 0), commands, new DirectContender(house), new LocksContender(house));
+            new Day(house, waiting: 0),
+            commands,
+            new DirectContender(house),
+            new LocksContender(house),
+            new DirectContender(house, closedTasks: 1));
         race.Prepare(sizes.WarmUpRounds);
         race.Play(sizes.Rounds);
         var (ours, locks) = (race.Times[0], race.Times[1]);
         comparison.Add(
             $"lock + sorted copy, {house.Agents:N0} agents",
-            $"{Comparison.DecisionText(locks.Median)}, ours {Comparison.DecisionText(ours.Median)}; one thread",
+            $"{Comparison.DecisionText(locks.Median)}, ours {Comparison.DecisionText(ours.Median)}, of which "
+            + $"{Comparison.DecisionText(race.Times[2].Median)} where closed tasks are forgotten; one thread",
             ours,
             locks);
         comparison.AddCost("ours", house.Agents, ours.Median);

@@ -19,9 +19,12 @@ internal sealed class DirectContender : IContender
     private long _commands;
 
     /// <summary>Nobody at work yet.</summary>
-    public DirectContender(House house)
+    /// <param name="house">Who works there.</param>
+    /// <param name="closedTasks">Closed tasks that are remembered, so that what comes late for one is answered.</param>
+    public DirectContender(House house, int closedTasks = Limits.ClosedTasks)
     {
-        _machine = new StateMachine(house.Configuration, Rehearsal.Options(Topology.RoutingEngine), _outlet.Events);
+        var options = Rehearsal.Options(Topology.RoutingEngine) with { ClosedTaskLimit = closedTasks };
+        _machine = new StateMachine(house.Configuration, options, _outlet.Events);
         var pool = new PayloadPool();
         foreach (ref var slot in _slots.AsSpan())
         {
