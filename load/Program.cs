@@ -1,36 +1,55 @@
-using MediaRouting.Load.People;
+using MediaRouting.Load;
 using MediaRouting.Load.Plan;
-using MediaRouting.Load.Site;
-using MediaRouting.Load.Wire;
+using MediaRouting.Load.Reports;
 
-var scenario = ScenarioReader.Read(File.ReadAllBytes(args[0]), out var faults);
+if (LoadOptions.Read(args) is not { } options)
+{
+    Console.Error.WriteLine(LoadOptions.Usage);
+    return 2;
+}
+
+if (!File.Exists(options.File))
+{
+    var shipped = System.IO.Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "scenarios"))
+        .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+    Console.Error.WriteLine($"no scenario {options.Scenario}; there are {string.Join(", ", shipped)}, and files");
+    return 2;
+}
+
+var scenario = ScenarioReader.Read(File.ReadAllBytes(options.File), out var faults);
 if (scenario is null)
 {
     foreach (var fault in faults)
     {
-        Console.Error.WriteLine(fault);
+        Console.Error.WriteLine($"{options.File}: {fault}");
     }
 
     return 2;
 }
 
-var staff = new Staff(scenario);
-var queues = new ChatQueues($"Load.{Environment.ProcessId}.", scenario.Agents.Destinations);
-var routing = RoutingFile.Of(scenario, staff);
-using IContactSite site = scenario.Transport == Transport.Memory
-    ? new MemorySite(routing, queues)
-    : new BrokerSite(routing, queues, null);
-using var simulation = new Simulation(scenario, staff, queues, site.Open, s => Console.WriteLine($"{s.Second:0} sent {s.Sent} recv {s.Received} wait {s.Waiting} p50 {s.P50} p99 {s.P99} {string.Join(' ', s.States)}"));
-Console.WriteLine(simulation.Run(e => { }, TimeSpan.FromSeconds(30)));
-simulation.Listen(TimeSpan.FromMilliseconds(300));
-for (int i = 0; i < 3; i++)
+if (options.Broker is not null && scenario.BrokerEvents.Count > 0)
 {
-    Console.WriteLine($"{simulation.AskLap(400, TimeSpan.FromSeconds(10))} {simulation.EchoLap(400, TimeSpan.FromSeconds(10))}");
+    Console.Error.WriteLine("$.brokerEvents: only a broker of the run's own is stopped; leave --broker out");
+    return 2;
 }
 
-var o = simulation.Checker.Conclude(TimeSpan.FromMilliseconds(500));
-Console.WriteLine($"{o.Sent} {o.Received} {o.Recovered} {o.Offers} idle {o.LongestIdle} {string.Join(' ', o.Refusals)} tasks {o.Tasks.Count}");
-foreach (var k in Enum.GetValues<MediaRouting.Load.Checker.ViolationKind>()) Console.WriteLine($"{k} {o.Violations[k]}");
-foreach (var k in o.Violations.Sentences) Console.WriteLine(k);
-foreach (var k in Enum.GetValues<MediaRouting.Load.Figures.StepKind>()) Console.WriteLine(MediaRouting.Load.Figures.StepRow.Of(k, simulation.Steps[k], TimeSpan.FromSeconds(10)));
-return 0;
+scenario = scenario with { Seed = options.Seed ?? scenario.Seed };
+var progress = new ProgressLine(Console.Out, !Console.IsOutputRedirected, scenario.RealLength);
+RunReport report;
+try
+{
+    report = ScenarioRun.Of(scenario, options.Broker, progress.Show);
+}
+catch (Exception exception)
+{
+    // Caught, so that on the way here broker and daemon have ended and their directories are gone.
+    Console.Error.WriteLine(exception);
+    return 2;
+}
+
+progress.End();
+var directory = options.Out ?? Path.Combine("reports", scenario.Name);
+ReportFiles.Write(report, directory);
+Console.WriteLine(MarkdownReport.Of(report));
+Console.WriteLine($"{scenario.Name}: {report.Verdict}; {Path.Combine(directory, "report.html")}");
+return report.Holds ? 0 : 1;

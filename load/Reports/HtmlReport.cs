@@ -1,0 +1,82 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using MediaRouting.Bench.Plots;
+using MediaRouting.Load.Plan;
+
+namespace MediaRouting.Load.Reports;
+
+/// <summary>The report as one page of HTML that needs nothing else.</summary>
+internal static class HtmlReport
+{
+    /// <summary>The whole page.</summary>
+    public static string Of(RunReport report)
+    {
+        var page = new StringBuilder();
+        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+            .Append(Escaped($"Media Routing Engine: {report.Scenario.Name}")).Append("</title>\n<style>\n")
+            .Append(PageStyle.Css)
+            .Append("\npre { overflow-x: auto; font-size: .8rem; }\n</style></head><body>\n<h1>")
+            .Append(Escaped($"{report.Scenario.Name}: a contact centre against the daemon"))
+            .Append("</h1>\n<p class=\"facts\">")
+            .AppendJoin("<br>", report.Facts.Select(fact => Escaped($"{fact.Name}: {fact.Value}")))
+            .Append("</p>\n<p><strong>").Append(Escaped(report.Verdict)).Append("</strong></p>\n");
+        List(page, [.. report.Troubles, .. report.Outcome.Violations.Sentences]);
+        var tables = ReportTables.Of(report);
+        Table(page, tables[0]);
+        page.Append("<h2>Over time</h2>\n").AppendJoin("", ReportPlots.Of(report));
+        foreach (var table in tables.Skip(1))
+        {
+            Table(page, table);
+        }
+
+        return page.Append("<h2>Scenario</h2>\n<pre>").Append(Escaped(ScenarioText(report.Scenario)))
+            .Append("</pre>\n</body></html>\n").ToString();
+    }
+
+    /// <summary>The scenario with every value that it left to its default.</summary>
+    public static string ScenarioText(Scenario scenario) => JsonSerializer.Serialize(
+        scenario, new JsonSerializerOptions(ScenarioReader.Json) { WriteIndented = true });
+
+    private static void List(StringBuilder page, IReadOnlyCollection<string> sentences)
+    {
+        if (sentences.Count > 0)
+        {
+            page.Append("<ul>").AppendJoin("", sentences.Select(one => $"<li>{Escaped(one)}</li>")).Append("</ul>\n");
+        }
+    }
+
+    private static void Table(StringBuilder page, ReportTable table)
+    {
+        page.Append("<h2>").Append(Escaped(table.Title)).Append("</h2>\n<div class=\"wide\"><table><tr>");
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            Cell(page, "th", table.Columns[column], column);
+        }
+
+        page.Append("</tr>\n");
+        foreach (var row in table.Rows)
+        {
+            page.Append("<tr>");
+            for (var column = 0; column < row.Count; column++)
+            {
+                Cell(page, "td", row[column], column);
+            }
+
+            page.Append("</tr>\n");
+        }
+
+        page.Append("</table></div>\n");
+        if (table.Note.Length > 0)
+        {
+            page.Append("<p class=\"facts\">").Append(Escaped(table.Note)).Append("</p>\n");
+        }
+    }
+
+    private static void Cell(StringBuilder page, string element, string text, int column) => page
+        .Append('<').Append(element).Append(column == 0 ? ">" : " class=\"number\">").Append(Escaped(text))
+        .Append("</").Append(element).Append('>');
+
+    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
+}

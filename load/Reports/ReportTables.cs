@@ -1,0 +1,122 @@
+using System.Globalization;
+using MediaRouting.Load.Checker;
+using MediaRouting.Load.Figures;
+
+namespace MediaRouting.Load.Reports;
+
+/// <summary>The tables of a report.</summary>
+internal static class ReportTables
+{
+    /// <summary>All of them, in their order.</summary>
+    public static IReadOnlyList<ReportTable> Of(RunReport report) =>
+        [Outcome(report), Steps(report), Echo(report), Queues(report), Teams(report), Compared(report)];
+
+    private static ReportTable Outcome(RunReport report)
+    {
+        var outcome = report.Outcome;
+        var rows = new List<IReadOnlyList<string>>
+        {
+            Row("customers", Number(report.Customers)),
+            Row("messages sent", Number(outcome.Sent)),
+            Row("messages received", Number(outcome.Received)),
+            Row("offers made", Number(outcome.Offers)),
+        };
+        rows.AddRange(Enum.GetValues<ViolationKind>().Select(
+            kind => Row(NameOf(kind), Number(outcome.Violations[kind]))));
+        rows.Add(Row("recovered: came again after a loss of the broker and known again", Number(outcome.Recovered)));
+        rows.AddRange(outcome.Refusals.Select(
+            refusal => Row($"refused, as a race explains: {refusal.Key}", Number(refusal.Value))));
+        return new ReportTable("Outcome", ["what", "times"], rows)
+        {
+            Note = $"The longest that a task was seen waiting beside an idle agent: "
+                + $"{Milliseconds(outcome.LongestIdle)} ms; {Milliseconds(outcome.IdleBound)} ms are the most.",
+        };
+    }
+
+    private static ReportTable Steps(RunReport report) => new(
+        "Latency in milliseconds, from the planned sending",
+        ["step", "ok", "fail", "RPS", "min", "mean", "p50", "p75", "p95", "p99", "max"],
+        [
+            .. report.Steps.Select(step => Row(
+                step.Step, Number(step.Ok), Number(step.Fail), One(step.Rps), Two(step.Min), Two(step.Mean),
+                Two(step.P50), Two(step.P75), Two(step.P95), Two(step.P99), Two(step.Max))),
+        ]);
+
+    private static ReportTable Echo(RunReport report) => new(
+        "Throughput beside a bare echo through the same broker",
+        ["what", "median a second", "laps"],
+        [
+            Row("questions to the daemon", One(EchoComparison.MedianOf(report.Echo.Daemon)), Laps(report.Echo.Daemon)),
+            Row("bare echo", One(EchoComparison.MedianOf(report.Echo.Echo)), Laps(report.Echo.Echo)),
+            Row(
+                "ratio", Two(report.Echo.Ratio),
+                report.Echo.Echo.Count == 0 ? "not measured"
+                    : report.Echo.Ratio >= EchoComparison.Goal ? "goal 0.9: reached" : "goal 0.9: not reached"),
+        ]);
+
+    private static ReportTable Queues(RunReport report) => new(
+        "Queues, in real time, by the wire",
+        [
+            "queue", "offered", "answered", "abandoned", "abandonment %", "ASA ms", "longest wait ms", "threshold s",
+            "SL type 1 %", "SL type 2 %", "SL type 3 %", "configured",
+        ],
+        [
+            .. report.Queues.Select(queue => Row(
+                queue.Queue.Id, Number(queue.Offered), Number(queue.Answered), Number(queue.Abandoned),
+                One(100 * queue.Abandonment), One(queue.AverageSpeedOfAnswer.TotalMilliseconds),
+                One(queue.LongestWait.TotalMilliseconds), Number(queue.Queue.ThresholdSeconds),
+                One(100 * queue.ServiceLevel(1)), One(100 * queue.ServiceLevel(2)), One(100 * queue.ServiceLevel(3)),
+                $"type {queue.Queue.ServiceLevelType}")),
+        ])
+    {
+        Note = report.Scenario.TimeCompression == 1
+            ? ""
+            : $"A real second is {report.Scenario.TimeCompression:0.#} seconds of the scenario.",
+    };
+
+    private static ReportTable Teams(RunReport report) => new(
+        "Teams, by the wire",
+        ["team", "agents", "tasks accepted", "occupancy %", "fairness (Jain)"],
+        [
+            .. report.Teams.Select(team => Row(
+                team.Team, Number(team.Agents), Number(team.Answered), One(100 * team.Occupancy),
+                team.Fairness.ToString("0.000", CultureInfo.InvariantCulture))),
+        ]);
+
+    private static ReportTable Compared(RunReport report) => new(
+        "Wire and daemon",
+        ["figure", "wire", "daemon", "may differ by", ""],
+        [
+            .. report.Compared.Select(figure => Row(
+                figure.Name, Number(figure.Wire), Number(figure.Daemon), Number(figure.Tolerance),
+                figure.Agrees ? "agrees" : "differs")),
+        ])
+    {
+        Note = string.Join(' ', report.NotCompared),
+    };
+
+    private static string NameOf(ViolationKind kind) => kind switch
+    {
+        ViolationKind.Lost => "lost",
+        ViolationKind.Unexpected => "unexpected",
+        ViolationKind.Duplicated => "duplicated",
+        ViolationKind.OutOfOrder => "out of order",
+        ViolationKind.TaskEnds => "tasks that ended other than once",
+        ViolationKind.Owners => "tasks with an owner too many, or none",
+        ViolationKind.AboveCapacity => "agents above capacity",
+        ViolationKind.OpenOffers => "agents with more than one open offer",
+        _ => "tasks that waited beside an idle agent",
+    };
+
+    private static IReadOnlyList<string> Row(params string[] cells) => cells;
+
+    private static string Laps(IEnumerable<double> laps) => string.Join(", ", laps.Select(lap => Number(lap)));
+
+    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string One(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
+
+    private static string Two(double value) => value.ToString("N2", CultureInfo.InvariantCulture);
+
+    private static string Milliseconds(TimeSpan time) => One(time.TotalMilliseconds);
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using System.Globalization;
+using MediaRouting.Bench;
+using MediaRouting.Load.Checker;
+using MediaRouting.Load.Figures;
+using MediaRouting.Load.People;
+using MediaRouting.Load.Plan;
+using MediaRouting.Load.Reports;
+using MediaRouting.Load.Site;
+using MediaRouting.Load.Wire;
+
+namespace MediaRouting.Load;
+
+/// <summary>
+/// A run from the start of broker and daemon to the report: sign-in, customers, the end, a throughput beside the
+/// echo's, and the verdict.
+/// </summary>
+internal sealed class ScenarioRun
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan ForWhatShouldNotCome = TimeSpan.FromMilliseconds(500);
+
+    // On top of what a message takes: how far messages of one step may arrive apart on a busy machine.
+    private static readonly TimeSpan IdleMargin = TimeSpan.FromMilliseconds(250);
+
+    private readonly Scenario _scenario;
+    private readonly List<string> _troubles = [];
+    private readonly List<double> _daemonLaps = [];
+    private readonly List<double> _echoLaps = [];
+
+    private ScenarioRun(Scenario scenario) => _scenario = scenario;
+
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="scenario">What is to happen.</param>
+    /// <param name="broker">A broker that listens; null for one of the run's own.</param>
+    /// <param name="tick">Called every second.</param>
+    /// <exception cref="InvalidOperationException">Broker or daemon could not be started.</exception>
+    public static RunReport Of(Scenario scenario, Uri? broker, Action<Sample> tick)
+    {
+        var staff = new Staff(scenario);
+        var queues = new ChatQueues(
+            string.Create(CultureInfo.InvariantCulture, $"Load.{Environment.ProcessId}."),
+            scenario.Agents.Destinations);
+        var routing = RoutingFile.Of(scenario, staff);
+        using IContactSite site = scenario.Transport == Transport.Memory
+            ? new MemorySite(routing, queues)
+            : new BrokerSite(routing, queues, broker);
+        using var simulation = new Simulation(scenario, staff, queues, site.Open, tick);
+        return new ScenarioRun(scenario).Run(site, simulation, SiteCheck.Of(scenario, staff, queues));
+    }
+
+    private RunReport Run(IContactSite site, Simulation simulation, CheckedSite known)
+    {
+        List<(string, string)> facts =
+        [
+            .. MachineFacts.Now.Select(fact => (fact.Name, fact.Value)),
+            ("site", site.Description),
+            ("agents", _scenario.Agents.Count.ToString("N0", CultureInfo.InvariantCulture)),
+            ("time", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_scenario.Seconds:N0} s of the scenario in {_scenario.RealLength.TotalSeconds:N0} s, seed "
+                + $"{_scenario.Seed}")),
+        ];
+        var start = Stopwatch.GetTimestamp();
+        var isOver = simulation.Run(what => Disturb(site, simulation, what.Kind), Patience);
+        var length = Stopwatch.GetElapsedTime(start);
+        Expect(isOver, $"not everybody was served and had gone {Patience.TotalSeconds:0} s after the last customer");
+        StepRow[] steps = [.. Enum.GetValues<StepKind>().Select(
+            step => StepRow.Of(step, simulation.Steps[step], length))];
+        var roundTrip = TimeSpan.FromMicroseconds(simulation.Steps[StepKind.Task].At(0.999));
+        Laps(simulation);
+        simulation.Listen(ForWhatShouldNotCome);
+        var outcome = simulation.Checker.Conclude(roundTrip + IdleMargin);
+        QueueFigures[] queues = [.. known.Queues.Select((queue, number) => QueueFigures.Of(
+            queue, [.. outcome.Tasks.Where(task => task.Queue == number)], roundTrip))];
+        var compared = Compare(site, outcome, queues, out var notCompared);
+        if (site.Stop() is { } complaint)
+        {
+            _troubles.Add(complaint);
+        }
+
+        return new RunReport
+        {
+            Scenario = _scenario,
+            Facts = facts,
+            Length = length,
+            Customers = simulation.Customers,
+            Outcome = outcome,
+            Troubles = _troubles,
+            Steps = steps,
+            Samples = simulation.Samples,
+            Queues = queues,
+            Teams =
+            [
+                .. outcome.Agents.GroupBy(agent => agent.Agent.Team, StringComparer.Ordinal)
+                    .Select(team => TeamFigures.Of(team.Key, [.. team])),
+            ],
+            Echo = new EchoComparison(_daemonLaps, _echoLaps),
+            Compared = compared,
+            NotCompared = notCompared,
+        };
+    }
+
+    private static void Disturb(IContactSite site, Simulation simulation, BrokerEventKind kind)
+    {
+        var disturbing = new Thread(() =>
+        {
+            site.Disturb(kind);
+            simulation.NoteBrokerIsBack();
+        })
+        {
+            Name = "broker event", IsBackground = true,
+        };
+        disturbing.Start();
+    }
+
+    private void Laps(Simulation simulation)
+    {
+        var count = _scenario.Probes.LapMessages;
+        for (var lap = 0; count > 0 && lap < _scenario.Probes.Laps; lap++)
+        {
+            if (simulation.AskLap(count, Patience) is not { } asked
+                || simulation.EchoLap(count, Patience) is not { } echoed)
+            {
+                _troubles.Add("a lap of questions or of the echo was not answered in time");
+                return;
+            }
+
+            _daemonLaps.Add(count / asked.TotalSeconds);
+            _echoLaps.Add(count / echoed.TotalSeconds);
+        }
+    }
+
+    private static List<ComparedFigure> Compare(
+        IContactSite site, Outcome outcome, IReadOnlyList<QueueFigures> queues, out IReadOnlyList<string> notCompared)
+    {
+        var compared = new List<ComparedFigure>();
+        var missing = new List<string>();
+        Add(MetricsComparison.Path, page => MetricsComparison.Of(page, outcome));
+        Add(StatsComparison.Path, page => StatsComparison.Of(page, queues));
+        notCompared = missing;
+        return compared;
+
+        void Add(string path, Func<string, IReadOnlyList<ComparedFigure>> compare)
+        {
+            if (site.Page(path) is { } page)
+            {
+                compared.AddRange(compare(page));
+            }
+            else
+            {
+                missing.Add($"This daemon has no page {path}.");
+            }
+        }
+    }
+
+    private void Expect(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            _troubles.Add(otherwise);
+        }
+    }
+}
