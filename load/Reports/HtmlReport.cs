@@ -9,6 +9,8 @@ namespace MediaRouting.Load.Reports;
 /// <summary>The report as one page of HTML that needs nothing else.</summary>
 internal static class HtmlReport
 {
+    private static readonly JsonSerializerOptions Indented = new(ScenarioReader.Json) { WriteIndented = true };
+
     /// <summary>The whole page.</summary>
     public static string Of(RunReport report)
     {
@@ -36,8 +38,7 @@ internal static class HtmlReport
     }
 
     /// <summary>The scenario with every value that it left to its default.</summary>
-    public static string ScenarioText(Scenario scenario) => JsonSerializer.Serialize(
-        scenario, new JsonSerializerOptions(ScenarioReader.Json) { WriteIndented = true });
+    private static string ScenarioText(Scenario scenario) => JsonSerializer.Serialize(scenario, Indented);
 
     private static void List(StringBuilder page, IReadOnlyCollection<string> sentences)
     {

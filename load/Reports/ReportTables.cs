@@ -108,7 +108,7 @@ internal static class ReportTables
         _ => "tasks that waited beside an idle agent",
     };
 
-    private static IReadOnlyList<string> Row(params string[] cells) => cells;
+    private static string[] Row(params string[] cells) => cells;
 
     private static string Laps(IEnumerable<double> laps) => string.Join(", ", laps.Select(lap => Number(lap)));
 
