@@ -42,7 +42,12 @@ public sealed record Axis(string Label, Scale Scale)
 
     private static AxisRange Linear(double least, double most)
     {
-        var rough = Math.Max(most - least, double.Epsilon) / LinearSteps;
+        if (most <= least)
+        {
+            most = least + 1; // where everything is the same there is still an axis
+        }
+
+        var rough = (most - least) / LinearSteps;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         var step = RoundSteps.Select(times => times * power).First(size => size >= rough);
         return Steps(Math.Floor(least / step) * step, Math.Ceiling(most / step) * step, step);

@@ -15,6 +15,7 @@ internal sealed class SimulatedAgent
     private readonly Dictionary<string, DeskTask> _tasks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _states = new(StringComparer.Ordinal);
     private readonly HashSet<string> _pauses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _signedOut = new(StringComparer.Ordinal);
     private bool _isCutOff;
     private bool _isOnBreak;
     private bool _isGoing;
@@ -142,6 +143,15 @@ internal sealed class SimulatedAgent
         _floor.Send(new WireMessage("Login") { AgentId = Member.Id, Password = Staff.Password, Mrd = mrd });
     }
 
+    /// <summary>Once, though NOT_READY may be told for two reasons at a time.</summary>
+    private void SignOut(string mrd)
+    {
+        if (_signedOut.Add(mrd))
+        {
+            Ask(mrd, "LOGOUT");
+        }
+    }
+
     private void StateChanged(WireMessage message)
     {
         var mrd = message.Mrd;
@@ -154,7 +164,7 @@ internal sealed class SimulatedAgent
         }
         else if (_isGoing && message.State is "NOT_READY" && !HasTasksOn(mrd))
         {
-            Ask(mrd, "LOGOUT");
+            SignOut(mrd);
         }
         else if (message.ReasonCode is "RONA" or "REJECTED"
             && (message.State is "NOT_READY" || message.PendingState is "NOT_READY")
@@ -182,7 +192,7 @@ internal sealed class SimulatedAgent
     /// <summary>NOT_READY was refused, for an offer was on its way: asked again a moment later.</summary>
     private void TryAgain(string mrd) => _floor.Agenda.After(_plan.AnswerTime.Median, () =>
     {
-        if (_isOnBreak || _isGoing)
+        if ((_isOnBreak || _isGoing) && !_signedOut.Contains(mrd))
         {
             Ask(mrd, "NOT_READY", _isGoing ? "END_OF_SHIFT" : "BREAK");
         }
