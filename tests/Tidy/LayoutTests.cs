@@ -62,6 +62,7 @@ public sealed partial class LayoutTests
     [Theory]
     [InlineData("adapters/run.sh")]
     [InlineData("bench/run.sh")]
+    [InlineData("load/run.sh")]
     [InlineData("tests/run.sh")]
     [InlineData(".ci/run")]
     public void Every_folder_that_runs_has_its_script(string script)
