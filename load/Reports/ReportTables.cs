@@ -57,8 +57,8 @@ internal static class ReportTables
     private static ReportTable Queues(RunReport report) => new(
         "Queues, in real time, by the wire",
         [
-            "queue", "offered", "answered", "abandoned", "abandonment %", "ASA ms", "longest wait ms", "threshold s",
-            "SL type 1 %", "SL type 2 %", "SL type 3 %", "configured",
+            "queue", "offered", "answered", "abandoned", "that is %", "ASA ms", "longest ms", "within s",
+            "SL 1 %", "SL 2 %", "SL 3 %", "counts",
         ],
         [
             .. report.Queues.Select(queue => Row(
@@ -66,12 +66,11 @@ internal static class ReportTables
                 One(100 * queue.Abandonment), One(queue.AverageSpeedOfAnswer.TotalMilliseconds),
                 One(queue.LongestWait.TotalMilliseconds), Number(queue.Queue.ThresholdSeconds),
                 One(100 * queue.ServiceLevel(1)), One(100 * queue.ServiceLevel(2)), One(100 * queue.ServiceLevel(3)),
-                $"type {queue.Queue.ServiceLevelType}")),
+                $"SL {queue.Queue.ServiceLevelType}")),
         ])
     {
-        Note = report.Scenario.TimeCompression == 1
-            ? ""
-            : $"A real second is {report.Scenario.TimeCompression:0.#} seconds of the scenario.",
+        Note = "ASA: average speed of answer. SL: service level of type 1, 2 and 3; which one counts is the queue's. "
+            + $"A real second is {report.Scenario.TimeCompression:0.#} seconds of the scenario.",
     };
 
     private static ReportTable Teams(RunReport report) => new(
