@@ -4,7 +4,9 @@ using MediaRouting.Load.Wire;
 
 namespace MediaRouting.Load.People;
 
-/// <summary>The customers: they come as the load simulations say, wait as long as their patience lasts, and go.</summary>
+/// <summary>
+/// The customers: they come as the load simulations say, wait as long as their patience lasts, and go.
+/// </summary>
 internal sealed class Customers
 {
     private readonly Floor _floor;

@@ -341,7 +341,9 @@ internal sealed class SimulatedAgent
     private bool Has(DeskTask task, string state) =>
         _tasks.GetValueOrDefault(task.TaskId) == task && string.Equals(task.State, state, StringComparison.Ordinal);
 
-    /// <summary>Asks for a task's next state, if it is still this agent's and as it was when this was planned.</summary>
+    /// <summary>
+    /// Asks for a task's next state, if it is still this agent's and as it was when this was planned.
+    /// </summary>
     private void Change(DeskTask task, string from, string to, string code = "")
     {
         if (!_isCutOff && Has(task, from))

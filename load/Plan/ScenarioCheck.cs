@@ -49,6 +49,11 @@ internal sealed class ScenarioCheck
         {
             Within($"$.mrds[{i}].maxTasks", _scenario.Mrds[i].MaxTasks, 1, 100);
             Within($"$.mrds[{i}].offerTimeoutSeconds", _scenario.Mrds[i].OfferTimeoutSeconds, 1, 3600);
+            var id = _scenario.Mrds[i].Id;
+            if (!_scenario.Queues.Any(queue => string.Equals(queue.Mrd, id, StringComparison.Ordinal)))
+            {
+                _faults.Add($"$.mrds[{i}].id: no queue is of \"{id}\"");
+            }
         }
 
         for (var i = 0; i < _scenario.Queues.Count; i++)
