@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediaRouting.Load.Checker;
 using MediaRouting.Load.Figures;
+using MediaRouting.Load.Plan;
 
 namespace MediaRouting.Load.Reports;
 
@@ -48,11 +49,18 @@ internal static class ReportTables
         [
             Row("questions to the daemon", One(EchoComparison.MedianOf(report.Echo.Daemon)), Laps(report.Echo.Daemon)),
             Row("bare echo", One(EchoComparison.MedianOf(report.Echo.Echo)), Laps(report.Echo.Echo)),
-            Row(
-                "ratio", Two(report.Echo.Ratio),
-                report.Echo.Echo.Count == 0 ? "not measured"
-                    : report.Echo.Ratio >= EchoComparison.Goal ? "goal 0.9: reached" : "goal 0.9: not reached"),
+            Row("ratio", Two(report.Echo.Ratio), GoalOf(report)),
         ]);
+
+    /// <summary>The goal is of a real broker: the one in memory takes nothing that the daemon's work could hide in.
+    /// </summary>
+    private static string GoalOf(RunReport report) => report switch
+    {
+        { Echo.Echo.Count: 0 } => "not measured",
+        { Scenario.Transport: Transport.Memory } => "no goal",
+        { Echo.Ratio: >= EchoComparison.Goal } => "goal 0.9: reached",
+        _ => "goal 0.9: not reached",
+    };
 
     private static ReportTable Queues(RunReport report) => new(
         "Queues, in real time, by the wire",
