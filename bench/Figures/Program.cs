@@ -14,7 +14,11 @@ foreach (var fact in MachineFacts.Now)
 }
 
 Measure("routing-engine", () => new CommunicationServer());
-Measure("combined", () => new ChatServer());
+if (sizes.HasCombined)
+{
+    Measure("combined", () => new ChatServer());
+}
+
 new DecisionLatency(sizes, table).Measure();
 new Codec(sizes, table).Measure();
 new EndToEnd(sizes, table).Measure();

@@ -14,16 +14,20 @@ internal sealed record Sizes
         Waiting = [0, 100_000],
         Queues = [10, 1_000],
         Rounds = 3,
-        RingRounds = 15,
+        RingRounds = 11,
         WarmUp = 350_000,
-        JournalCommands = 1_000_000,
-        JournalSeconds = 3,
-        LatencyRounds = 11,
-        OtherLatencyRounds = 5,
+        JournalCommands = 500_000,
+        JournalSeconds = 1,
+        LatencyRounds = 7,
+        OtherLatencyRounds = 3,
+        HasCombined = false,
         CodecRounds = 31,
         CodecWarmUp = TimeSpan.FromSeconds(2),
         BodyCommands = 100_000,
     };
+
+    /// <summary>Whether both roles in one are measured too, and not the engine alone.</summary>
+    public bool HasCombined { get; private init; } = true;
 
     /// <summary>Agents, growing.</summary>
     public int[] Agents { get; private init; } = [100, 1_000, 10_000, 100_000];
