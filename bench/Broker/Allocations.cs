@@ -39,7 +39,7 @@ internal sealed class Allocations(Sizes sizes, FigureTable table, ActiveMqBroker
             CultureInfo.InvariantCulture,
             $"median of {bytes.Count} rounds of {sizes.Of(work):N0}; "
             + $"rounds from {bytes.Min():0.##} to {bytes.Max():0.##}");
-        return new Figure(Clients.NameOf(work), made, Comparison.Median(bytes))
+        return new Figure(Clients.NameOf(work), made, Rounds.Median(bytes))
         {
             Goal = GoalRow.Allocated,
             Unit = " B",

@@ -13,9 +13,6 @@ namespace MediaRouting.Bench.Broker;
 /// <param name="least">Least ratio of rates, ours ÷ theirs.</param>
 internal sealed class Comparison(string name, string ourName, string theirName, GoalRow goal, double least)
 {
-    private const int FewestUndisturbed = 3;
-    private const double MostOthers = 0.1;
-
     private readonly List<(Lap Ours, Lap Theirs)> _rounds = [];
 
     /// <summary>Adds a round.</summary>
@@ -24,11 +21,11 @@ internal sealed class Comparison(string name, string ourName, string theirName, 
     /// <summary>The row.</summary>
     public Figure ToFigure()
     {
-        var undisturbed = _rounds.Where(round => Others(round) <= MostOthers).ToList();
-        var isDisturbed = undisturbed.Count < FewestUndisturbed;
+        var undisturbed = _rounds.Where(round => Others(round) <= Rounds.MostOfOthers).ToList();
+        var isDisturbed = undisturbed.Count < Rounds.FewestUndisturbed;
         var counted = isDisturbed ? _rounds : undisturbed;
         var ratios = counted.ConvertAll(round => round.Ours.Rate / round.Theirs.Rate);
-        var others = Median(_rounds.Select(Others));
+        var others = Rounds.Median(_rounds.Select(Others));
         return new Figure(
             name,
             string.Create(
@@ -36,21 +33,14 @@ internal sealed class Comparison(string name, string ourName, string theirName, 
                 $"{ourName} {Rate(counted.Select(round => round.Ours))}/s, "
                 + $"{theirName} {Rate(counted.Select(round => round.Theirs))}/s; rounds from {ratios.Min():0.00} to "
                 + $"{ratios.Max():0.00}; undisturbed {undisturbed.Count}/{_rounds.Count}, others had {others:P0}"),
-            Median(ratios))
+            Rounds.Median(ratios))
         {
             Goal = goal, AtLeast = least, IsDisturbed = isDisturbed,
         };
     }
 
-    /// <summary>The middle value, of an even number the later of the two.</summary>
-    public static double Median(IEnumerable<double> values)
-    {
-        var ordered = values.Order().ToList();
-        return ordered[ordered.Count / 2];
-    }
-
     private static double Others((Lap Ours, Lap Theirs) round) => Math.Max(round.Ours.Others, round.Theirs.Others);
 
     private static string Rate(IEnumerable<Lap> laps) =>
-        Median(laps.Select(lap => lap.Rate)).ToString("N0", CultureInfo.InvariantCulture);
+        Rounds.Median(laps.Select(lap => lap.Rate)).ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -19,10 +19,7 @@ if (missing.Length > 0)
 
 var sizes = options.IsQuick ? Sizes.Quick : Sizes.Full;
 var table = new FigureTable(Console.Out, options.Rows);
-foreach (var fact in MachineFacts.Now)
-{
-    table.Add(fact);
-}
+table.AddMachine();
 
 try
 {

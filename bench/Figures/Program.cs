@@ -8,10 +8,7 @@ if (BenchOptions.Read("figures", args) is not { } options)
 
 var sizes = options.IsQuick ? Sizes.Quick : Sizes.Full;
 var table = new FigureTable(Console.Out, options.Rows);
-foreach (var fact in MachineFacts.Now)
-{
-    table.Add(fact);
-}
+table.AddMachine();
 
 Measure("routing-engine", () => new CommunicationServer());
 if (sizes.HasCombined)

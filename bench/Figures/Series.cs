@@ -6,23 +6,14 @@ namespace MediaRouting.Bench.Figures;
 /// </summary>
 internal sealed class Series
 {
-    private const int FewestUndisturbed = 3;
-
     private readonly List<double> _rounds = [];
     private readonly List<double> _undisturbed = [];
 
     /// <summary>Nanoseconds per command: the middle round, of an even number the later of the two.</summary>
-    public double Median
-    {
-        get
-        {
-            var rounds = IsDisturbed ? _rounds : _undisturbed;
-            return rounds.Order().ElementAt(rounds.Count / 2);
-        }
-    }
+    public double Median => Rounds.Median(IsDisturbed ? _rounds : _undisturbed);
 
     /// <summary>True if too few rounds were undisturbed for the figure to be trusted.</summary>
-    public bool IsDisturbed => _undisturbed.Count < FewestUndisturbed;
+    public bool IsDisturbed => _undisturbed.Count < Rounds.FewestUndisturbed;
 
     /// <summary>Rounds that were undisturbed, of how many.</summary>
     public string Undisturbed => $"{_undisturbed.Count}/{_rounds.Count}";

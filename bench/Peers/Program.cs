@@ -12,10 +12,7 @@ if (BenchOptions.Read("peers", args) is not { } options)
 var sizes = options.IsQuick ? Sizes.Quick : Sizes.Full;
 var table = new FigureTable(Console.Out, options.Rows);
 var comparison = new Comparison(table);
-foreach (var fact in MachineFacts.Now)
-{
-    table.Add(fact);
-}
+table.AddMachine();
 
 var directory = Directory.CreateTempSubdirectory("mre-peers-");
 try

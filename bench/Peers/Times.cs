@@ -8,16 +8,13 @@ namespace MediaRouting.Bench.Peers;
 /// </summary>
 internal sealed class Times
 {
-    private const double MostOfOthers = 0.1;
-    private const int FewestUndisturbed = 3;
-
     private readonly List<(double Time, double Others)> _rounds = [];
 
     /// <summary>The middle round.</summary>
-    public double Median => Middle(Places.Select(place => _rounds[place].Time));
+    public double Median => Rounds.Median(Places.Select(place => _rounds[place].Time));
 
     /// <summary>True if too few rounds were undisturbed for the figure to be trusted.</summary>
-    public bool IsDisturbed => _rounds.Count(IsUndisturbed) < Math.Min(FewestUndisturbed, _rounds.Count);
+    public bool IsDisturbed => _rounds.Count(IsUndisturbed) < Math.Min(Rounds.FewestUndisturbed, _rounds.Count);
 
     /// <summary>Rounds that were undisturbed, of how many.</summary>
     public string Undisturbed =>
@@ -32,14 +29,8 @@ internal sealed class Times
     public void Add(double time, double others) => _rounds.Add((time, others));
 
     /// <summary>The middle of the rounds' ratios: this side's time ÷ the other's in the same rounds.</summary>
-    public double Over(Times other) => Middle(Places.Select(place => _rounds[place].Time / other._rounds[place].Time));
+    public double Over(Times other) =>
+        Rounds.Median(Places.Select(place => _rounds[place].Time / other._rounds[place].Time));
 
-    private static bool IsUndisturbed((double Time, double Others) round) => round.Others <= MostOfOthers;
-
-    /// <summary>The middle value, of an even number the later of the two.</summary>
-    private static double Middle(IEnumerable<double> values)
-    {
-        var ordered = values.Order().ToList();
-        return ordered[ordered.Count / 2];
-    }
+    private static bool IsUndisturbed((double Time, double Others) round) => round.Others <= Rounds.MostOfOthers;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using static MediaRouting.Bench.Plots.HtmlPage;
 
 namespace MediaRouting.Bench.Plots;
 
@@ -54,8 +54,6 @@ public sealed class LinePlot(string title, Axis across, Axis upwards, IReadOnlyL
 
         return _svg.Append("</ul></figure>\n").ToString();
     }
-
-    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 
     private static string Colour(int line) => $"c{line % PageStyle.Colours}";
 

@@ -33,6 +33,7 @@ public static class PageStyle
         td.disturbed, td.missing { color: var(--wait); }
         figure { margin: 1rem 0 2rem; }
         figcaption { margin-bottom: .3rem; }
+        pre { overflow-x: auto; font-size: .8rem; }
         svg { width: 100%; height: auto; }
         svg text { fill: var(--faint); font-size: 12px; }
         svg .grid { stroke: var(--rule); stroke-width: 1; }

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using MediaRouting.Bench.Plots;
+using static MediaRouting.Bench.Plots.HtmlPage;
 
 namespace MediaRouting.Bench.Report;
 
@@ -10,13 +10,7 @@ internal static class HtmlReport
     /// <summary>The whole page.</summary>
     public static string Of(IReadOnlyList<Row> rows)
     {
-        var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<title>Media Routing Engine: bench</title>\n<style>\n").Append(PageStyle.Css)
-            .Append("</style></head><body>\n<h1>What the bench measured</h1>\n<p class=\"facts\">");
-        page.AppendJoin("<br>", rows.OfType<Fact>().DistinctBy(fact => fact.Name, StringComparer.Ordinal).Select(fact => Escaped($"{fact.Name}: {fact.Value}")))
-            .Append("</p>\n");
+        var page = HtmlPage.Begin("bench", "What the bench measured", MachineLines.Of(rows));
         Goals(page, rows);
         page.Append("<h2>Plots</h2>\n");
         foreach (var plot in ReportPlot.All(rows))
@@ -29,7 +23,7 @@ internal static class HtmlReport
             Table(page, table.Key, table);
         }
 
-        return page.Append("</body></html>\n").ToString();
+        return HtmlPage.End(page);
     }
 
     private static void Goals(StringBuilder page, IReadOnlyList<Row> rows)
@@ -67,6 +61,4 @@ internal static class HtmlReport
 
     private static void Verdict(StringBuilder page, string word) =>
         page.Append("<td class=\"").Append(word).Append("\">").Append(word).Append("</td>");
-
-    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }

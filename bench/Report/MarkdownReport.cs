@@ -10,9 +10,9 @@ internal static class MarkdownReport
     {
         var text = new StringBuilder("# What the bench measured\n\n");
         text.Append("Printed by `bash bench/run.sh`; [README.md](README.md) says how each figure is made.\n\n");
-        foreach (var fact in rows.OfType<Fact>().DistinctBy(fact => fact.Name, StringComparer.Ordinal))
+        foreach (var line in MachineLines.Of(rows))
         {
-            text.Append("- ").Append(fact.Name).Append(": ").Append(fact.Value).Append('\n');
+            text.Append("- ").Append(line).Append('\n');
         }
 
         text.Append("\n## Goals\n\n| goal | | figures |\n|---|---|---|\n");

@@ -31,6 +31,15 @@ public sealed class FigureTable(TextWriter output, string? rows)
         Note(figure with { Table = _title });
     }
 
+    /// <summary>Prints what the figures are taken on.</summary>
+    public void AddMachine()
+    {
+        foreach (var fact in MachineFacts.Now)
+        {
+            Add(fact);
+        }
+    }
+
     /// <summary>Prints a fact about the machine.</summary>
     public void Add(Fact fact)
     {

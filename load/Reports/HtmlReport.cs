@@ -1,8 +1,8 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using MediaRouting.Bench.Plots;
 using MediaRouting.Load.Plan;
+using static MediaRouting.Bench.Plots.HtmlPage;
 
 namespace MediaRouting.Load.Reports;
 
@@ -14,16 +14,11 @@ internal static class HtmlReport
     /// <summary>The whole page.</summary>
     public static string Of(RunReport report)
     {
-        var page = new StringBuilder();
-        page.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            .Append(Escaped($"Media Routing Engine: {report.Scenario.Name}")).Append("</title>\n<style>\n")
-            .Append(PageStyle.Css)
-            .Append("\npre { overflow-x: auto; font-size: .8rem; }\n</style></head><body>\n<h1>")
-            .Append(Escaped($"{report.Scenario.Name}: a contact centre against the daemon"))
-            .Append("</h1>\n<p class=\"facts\">")
-            .AppendJoin("<br>", report.Facts.Select(fact => Escaped($"{fact.Name}: {fact.Value}")))
-            .Append("</p>\n<p><strong>").Append(Escaped(report.Verdict)).Append("</strong></p>\n");
+        var page = HtmlPage.Begin(
+            report.Scenario.Name,
+            $"{report.Scenario.Name}: a contact centre against the daemon",
+            report.Facts.Select(fact => $"{fact.Name}: {fact.Value}"));
+        page.Append("<p><strong>").Append(Escaped(report.Verdict)).Append("</strong></p>\n");
         List(page, [.. report.Troubles, .. report.Outcome.Violations.Sentences]);
         var tables = ReportTables.Of(report);
         Table(page, tables[0]);
@@ -33,8 +28,8 @@ internal static class HtmlReport
             Table(page, table);
         }
 
-        return page.Append("<h2>Scenario</h2>\n<pre>").Append(Escaped(ScenarioText(report.Scenario)))
-            .Append("</pre>\n</body></html>\n").ToString();
+        page.Append("<h2>Scenario</h2>\n<pre>").Append(Escaped(ScenarioText(report.Scenario))).Append("</pre>\n");
+        return HtmlPage.End(page);
     }
 
     /// <summary>The scenario with every value that it left to its default.</summary>
@@ -78,6 +73,4 @@ internal static class HtmlReport
     private static void Cell(StringBuilder page, string element, string text, int column) => page
         .Append('<').Append(element).Append(column == 0 ? ">" : " class=\"number\">").Append(Escaped(text))
         .Append("</").Append(element).Append('>');
-
-    private static string Escaped(string text) => WebUtility.HtmlEncode(text);
 }

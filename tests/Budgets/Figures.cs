@@ -2,6 +2,7 @@ using System.Text;
 using MediaRouting.Daemon;
 using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Configuration;
+using MediaRouting.Daemon.Demo;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Ring;
@@ -34,7 +35,7 @@ internal static class Figures
             new StateMachineOptions { TaskIdPrefix = "t" },
             new QueueNames(),
             WaitStrategyKind.Blocking,
-            new UnreadLog(),
+            new SilentLinkLog(),
             (stage, _, fault) => throw new InvalidOperationException(stage, fault));
         return Operation.Of("a rendering", () =>
         {

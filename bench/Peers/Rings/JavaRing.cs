@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace MediaRouting.Bench.Peers.Rings;
@@ -7,34 +6,17 @@ namespace MediaRouting.Bench.Peers.Rings;
 internal sealed class JavaRing : IDisposable
 {
     private const string Jar = "/usr/share/java/disruptor.jar";
-    private const string Launcher = "/usr/bin/java";
-    private const string Compiler = "/usr/bin/javac";
 
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
-
-    private readonly Process _java;
+    private readonly JavaProgram _java;
 
     /// <summary>Compiles and starts.</summary>
     /// <param name="directory">An empty directory, for the classes.</param>
     /// <param name="slots">Slots of the ring.</param>
-    public JavaRing(string directory, int slots)
-    {
-        var source = Path.Combine(AppContext.BaseDirectory, "DisruptorRing.java");
-        using (var javac = Start(Compiler, "-encoding", "UTF-8", "-cp", Jar, "-d", directory, source))
-        {
-            javac.WaitForExit();
-            if (javac.ExitCode != 0)
-            {
-                throw new InvalidOperationException("DisruptorRing.java does not compile");
-            }
-        }
-
-        _java = Start(
-            Launcher, "-cp", $"{Jar}:{directory}", "DisruptorRing", slots.ToString(CultureInfo.InvariantCulture));
-    }
+    public JavaRing(string directory, int slots) => _java = new JavaProgram(
+        "DisruptorRing", [Jar], directory, slots.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The files that it needs.</summary>
-    public static IEnumerable<string> Files => [Launcher, Compiler, Jar];
+    public static IEnumerable<string> Files => [.. JavaProgram.Files, Jar];
 
     /// <summary>Plays a lap.</summary>
     /// <param name="producers">Producers, each on its own thread.</param>
@@ -42,10 +24,7 @@ internal sealed class JavaRing : IDisposable
     /// <returns>What it took, and the sum of all longs.</returns>
     public (TimeSpan Time, long Sum) Play(int producers, int values)
     {
-        _java.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{producers} {values}"));
-        _java.StandardInput.Flush();
-        var answer = _java.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException("Java has ended; its reason is on standard error");
+        var answer = _java.Ask(string.Create(CultureInfo.InvariantCulture, $"{producers} {values}"));
         var columns = answer.Split(' ');
         return (
             TimeSpan.FromMicroseconds(long.Parse(columns[0], CultureInfo.InvariantCulture) / 1000.0),
@@ -53,20 +32,5 @@ internal sealed class JavaRing : IDisposable
     }
 
     /// <summary>Ends the process.</summary>
-    public void Dispose()
-    {
-        _java.StandardInput.Close(); // its end of input is its end
-        if (!_java.WaitForExit(StopTimeout))
-        {
-            _java.Kill();
-        }
-
-        _java.Dispose();
-    }
-
-    private static Process Start(string program, params string[] arguments) => Process.Start(
-        new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
-        })!;
+    public void Dispose() => _java.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using MediaRouting.Jms;
 
 namespace MediaRouting.Tests.Adapters.Jms;
@@ -8,7 +7,7 @@ internal sealed class ForbiddingTransport : IJmsTransport
 {
     private readonly Lock _gate = new();
     private readonly HashSet<string> _forbidden = new(StringComparer.Ordinal);
-    private readonly List<Message> _kept = [];
+    private readonly List<CommittedMessage> _kept = [];
     private int _refusals;
     private int _acknowledged;
 
@@ -19,7 +18,7 @@ internal sealed class ForbiddingTransport : IJmsTransport
     public int BareAcknowledgementsToRefuse { get; set; }
 
     /// <summary>What was committed, in its order.</summary>
-    public Message[] Kept
+    public CommittedMessage[] Kept
     {
         get
         {
@@ -52,15 +51,15 @@ internal sealed class ForbiddingTransport : IJmsTransport
         }
     }
 
-    public IJmsConnection Connect(IJmsListener listener) => new Connection(this);
+    public IJmsConnection Connect(IJmsListener listener) => new CommittedConnection(Commit);
 
-    private void Commit(List<Message> messages, int acknowledged)
+    private void Commit(List<CommittedMessage> messages, int acknowledged)
     {
         lock (_gate)
         {
             bool isForbidden = messages.Exists(message => _forbidden.Contains(message.Destination));
             bool isBare = messages.Count == 0 && BareAcknowledgementsToRefuse > 0;
-            if (isForbidden || isBare || messages.Exists(message => message.IsRefused))
+            if (isForbidden || isBare || messages.Exists(IsRefused))
             {
                 BareAcknowledgementsToRefuse -= isBare ? 1 : 0;
                 _refusals++;
@@ -72,46 +71,6 @@ internal sealed class ForbiddingTransport : IJmsTransport
         }
     }
 
-    /// <summary>What came.</summary>
-    /// <param name="Destination">Where it went.</param>
-    /// <param name="Original">Where it was meant to go, if it is a dead letter.</param>
-    /// <param name="Sequence">Its number.</param>
-    /// <param name="IsRefused">Whether this message is refused wherever it is to go but to the dead letters.</param>
-    internal sealed record Message(string Destination, string Original, long Sequence, bool IsRefused);
-
-    private sealed class Connection(ForbiddingTransport broker) : IJmsConnection
-    {
-        private readonly List<Message> _sent = [];
-        private int _acknowledged;
-
-        public int MaxBodyBytes => int.MaxValue;
-
-        public void Subscribe(int consumer, string queue, int window)
-        {
-        }
-
-        public void Begin()
-        {
-            _sent.Clear();
-            _acknowledged = 0;
-        }
-
-        public void Send(in JmsMessage message) => _sent.Add(new Message(
-            Encoding.UTF8.GetString(message.Destination),
-            Encoding.UTF8.GetString(message.OriginalQueue),
-            message.Sequence,
-            message.Sequence == broker.RefusedSequence && message.Reason.IsEmpty));
-
-        public void Acknowledge(long tag) => _acknowledged++;
-
-        public void Commit() => broker.Commit(_sent, _acknowledged);
-
-        public void Close()
-        {
-        }
-
-        public void Dispose()
-        {
-        }
-    }
+    /// <summary>Refused wherever it is to go but to the dead letters.</summary>
+    private bool IsRefused(CommittedMessage message) => message.Sequence == RefusedSequence && !message.IsDeadLetter;
 }

@@ -26,52 +26,20 @@ internal sealed class NarrowTransport(int mostMessages) : IJmsTransport
     /// <summary>Deliveries whose acknowledgement was committed.</summary>
     public int Acknowledged => Volatile.Read(ref _acknowledged);
 
-    public IJmsConnection Connect(IJmsListener listener) => new Connection(this);
+    public IJmsConnection Connect(IJmsListener listener) => new CommittedConnection(Commit);
 
-    private sealed class Connection(NarrowTransport broker) : IJmsConnection
+    private void Commit(List<CommittedMessage> messages, int acknowledged)
     {
-        private readonly List<long> _sent = [];
-        private int _acknowledged;
-
-        public int MaxBodyBytes => int.MaxValue;
-
-        public void Subscribe(int consumer, string queue, int window)
+        if (messages.Count > mostMessages)
         {
+            throw new JmsException(JmsFailure.Lost, "the broker did not answer the transaction");
         }
 
-        public void Begin()
+        lock (_kept)
         {
-            _sent.Clear();
-            _acknowledged = 0;
+            _kept.AddRange(messages.Select(message => message.Sequence));
         }
 
-        public void Send(in JmsMessage message) => _sent.Add(message.Sequence);
-
-        public void Acknowledge(long tag) => _acknowledged++;
-
-        public void Commit()
-        {
-            if (_sent.Count > broker.MostMessages)
-            {
-                throw new JmsException(JmsFailure.Lost, "the broker did not answer the transaction");
-            }
-
-            lock (broker._kept)
-            {
-                broker._kept.AddRange(_sent);
-            }
-
-            Volatile.Write(ref broker._acknowledged, broker._acknowledged + _acknowledged);
-        }
-
-        public void Close()
-        {
-        }
-
-        public void Dispose()
-        {
-        }
+        Volatile.Write(ref _acknowledged, _acknowledged + acknowledged);
     }
-
-    private int MostMessages => mostMessages;
 }

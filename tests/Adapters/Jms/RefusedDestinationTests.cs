@@ -30,7 +30,7 @@ public sealed class RefusedDestinationTests : IDisposable
 
         Assert.InRange(broker.Refusals, 1, 2);
         AssertInOrder(broker);
-        ForbiddingTransport.Message[] letters = [.. broker.Kept.Where(message => message.Original is Home)];
+        CommittedMessage[] letters = [.. broker.Kept.Where(message => message.Original is Home)];
         Assert.InRange(letters.Length, Chats, int.MaxValue);
         Assert.All(letters, letter => Assert.Equal(DeadLetters, letter.Destination));
         Assert.Equal(letters.Length, _daemon!.Outbound.UndeliverableCount);
