@@ -16,7 +16,7 @@ namespace MediaRouting.Directory;
 /// object, and known again in microseconds. A wrong password is never remembered: guessing costs the full price each
 /// time. An agent without a password hash is known and can never connect: every password is wrong.
 /// </remarks>
-public sealed class ConfiguredDirectory
+public sealed class ConfiguredDirectory : IAgentDirectory
 {
     private const int RememberedBytes = HMACSHA256.HashSizeInBytes;
 
@@ -45,14 +45,25 @@ public sealed class ConfiguredDirectory
         _accounts = accounts;
     }
 
+    /// <summary>Two cores at most: hashing keeps one busy, and routing needs the others.</summary>
+    public int Concurrency { get; } = Math.Min(2, Environment.ProcessorCount);
+
+    /// <summary>All that a queue may have unacknowledged: hashing always comes to an end.</summary>
+    public int Capacity => Limits.AckWindow;
+
+    /// <summary>True for the id, UTF-8, of an agent of the configuration.</summary>
+    public bool Knows(ReadOnlySpan<byte> agentId) => Find(agentId) is not null;
+
     /// <summary>
     /// Answers where that needs no hashing: the agent is unknown, no password can be right, or this very password was
     /// right before.
     /// </summary>
     /// <param name="agentId">Id of the agent, UTF-8.</param>
     /// <param name="password">The password, UTF-8.</param>
-    /// <param name="verification">The answer, the same that <see cref="Verify"/> gives; else <c>None</c>.</param>
-    /// <returns>False: <see cref="Verify"/> has to be asked, by a thread that may be kept busy.</returns>
+    /// <param name="verification">
+    /// The answer, the same that <see cref="Verify(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/> gives; else <c>None</c>.
+    /// </param>
+    /// <returns>False: it has to be asked, by a thread that may be kept busy.</returns>
     public bool TryVerifyAtOnce(
         ReadOnlySpan<byte> agentId, ReadOnlySpan<byte> password, out Verification verification)
     {
@@ -83,6 +94,10 @@ public sealed class ConfiguredDirectory
         account.Remembered = Digest(agentId, password);
         return Verification.Verified;
     }
+
+    Verification IAgentDirectory.Verify(
+        ReadOnlySpan<byte> agentId, ReadOnlySpan<byte> password, TimeSpan waited, CancellationToken stop) =>
+        Verify(agentId, password);
 
     private static Dictionary<byte[], Account> NewAccounts(int capacity) => new(capacity, Utf8Comparer.Instance);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using MediaRouting.Engine.Commands;
 
@@ -17,7 +18,11 @@ internal sealed class HeldMessage
         Slot.Text.Initialize(payloads);
         Slot.MoveFrom(ref arrival);
         Password = password.ToArray();
+        Arrived = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>When it began to wait, by <see cref="Stopwatch"/>.</summary>
+    public long Arrived { get; }
 
     /// <summary>The password, until it is forgotten.</summary>
     public byte[] Password { get; private set; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
@@ -20,13 +21,14 @@ namespace MediaRouting.Jms;
 public sealed class Inbound : IDisposable
 {
     private readonly Ingress _ingress;
-    private readonly ConfiguredDirectory _directory;
+    private readonly IAgentDirectory _directory;
     private readonly VerificationLanes<HeldMessage> _lanes;
     private readonly PayloadPool _payloads;
     private readonly byte[][] _ownQueues;
     private readonly byte[] _chatServer;
     private readonly Action<Exception> _failed;
     private readonly MessageDecoder _decoder = new();
+    private readonly CancellationTokenSource _ending = new();
 
     // The reader of a lost connection may still be in a call when that of the next one comes.
     private readonly Lock _oneAtATime = new();
@@ -42,7 +44,7 @@ public sealed class Inbound : IDisposable
     public Inbound(
         Ingress ingress,
         PayloadPool payloads,
-        ConfiguredDirectory directory,
+        IAgentDirectory directory,
         QueueNames queues,
         Action<Exception> failed)
     {
@@ -55,7 +57,7 @@ public sealed class Inbound : IDisposable
         _chatServer = Encoding.UTF8.GetBytes(queues.ChatServer);
         _arrival.Text.Initialize(_payloads);
         _lanes = new VerificationLanes<HeldMessage>(
-            Math.Min(2, Environment.ProcessorCount), Limits.AckWindow, Verify, Release, failed);
+            directory.Concurrency, directory.Capacity, Verify, Release, failed);
     }
 
     /// <summary>Takes one delivery from a queue.</summary>
@@ -94,8 +96,16 @@ public sealed class Inbound : IDisposable
         return _lanes.Drain(limit);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _lanes.Dispose();
+    /// <summary>
+    /// Ends the workers. What waits for a verification is not published: unacknowledged, it is the broker's to deliver
+    /// again.
+    /// </summary>
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _lanes.Dispose();
+        _ending.Dispose();
+    }
 
     private void Take(Source source, in JmsDelivery delivery)
     {
@@ -203,6 +213,10 @@ public sealed class Inbound : IDisposable
         return false;
     }
 
+    /// <summary>True for an arrival with a password that is to be checked.</summary>
+    private bool IsSignIn =>
+        !_arrival.Refusal.IsRefusal && _arrival.Kind is CommandKind.Connect or CommandKind.Login;
+
     private bool MustWait()
     {
         var agentId = _arrival.Text[LaneOf(in _arrival)];
@@ -211,7 +225,7 @@ public sealed class Inbound : IDisposable
             return true;
         }
 
-        if (_arrival.Refusal.IsRefusal || _arrival.Kind is not (CommandKind.Connect or CommandKind.Login))
+        if (!IsSignIn)
         {
             return false;
         }
@@ -227,14 +241,24 @@ public sealed class Inbound : IDisposable
 
     private void Hold()
     {
-        var held = new HeldMessage(_payloads, ref _arrival, _decoder.Password);
-        if (!_lanes.TryEnqueue(held.Slot.Text[LaneOf(in held.Slot)], held))
+        var held = new HeldMessage(_payloads, ref _arrival, IsSignIn ? _decoder.Password : default);
+        if (_lanes.TryEnqueue(held.Slot.Text[LaneOf(in held.Slot)], held))
+        {
+            return;
+        }
+
+        if (held.Password.Length > 0)
         {
             held.ForgetPassword();
+            Record(ref held.Slot, Verification.DirectoryUnavailable);
+        }
+        else
+        {
             held.Slot.Known = held.Slot.Ids();
             held.Slot.Refusal = new(RefusalCode.Overloaded);
-            _ingress.Publish(ref held.Slot);
         }
+
+        _ingress.Publish(ref held.Slot);
     }
 
     /// <summary>
@@ -258,12 +282,19 @@ public sealed class Inbound : IDisposable
         if (message.Password.Length > 0)
         {
             var agentId = message.Slot.Text[message.Slot.Ids().AgentId];
-            Record(ref message.Slot, _directory.Verify(agentId, message.Password));
+            var waited = Stopwatch.GetElapsedTime(message.Arrived);
+            Record(ref message.Slot, _directory.Verify(agentId, message.Password, waited, _ending.Token));
             message.ForgetPassword();
         }
     }
 
-    private void Release(HeldMessage message) => _ingress.Publish(ref message.Slot);
+    private void Release(HeldMessage message)
+    {
+        if (!_ending.IsCancellationRequested)
+        {
+            _ingress.Publish(ref message.Slot);
+        }
+    }
 
     private static void Record(ref CommandSlot slot, Verification verification)
     {
