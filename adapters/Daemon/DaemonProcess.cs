@@ -2,6 +2,7 @@ using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Options;
 using MediaRouting.Directory;
+using MediaRouting.Directory.Http;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.Recovery;
@@ -98,6 +99,32 @@ internal static class DaemonProcess
         return data;
     }
 
+    private static HttpDirectory? HttpDirectoryOf(
+        DaemonOptions options, ConfiguredDirectory configured, ILogger logger)
+    {
+        if (options.Directory is not { } how)
+        {
+            return null;
+        }
+
+        if (DirectorySummary.PlainWarning(how) is { } warning)
+        {
+            LogMessages.DirectoryReadable(logger, warning);
+        }
+
+        return new HttpDirectory(configured, how, fault =>
+        {
+            if (fault is null)
+            {
+                LogMessages.DirectoryAnswers(logger, how.ToString());
+            }
+            else
+            {
+                LogMessages.DirectoryUnavailable(logger, how.ToString(), fault);
+            }
+        });
+    }
+
     private static async Task<ExitCode> RunAsync(
         DaemonOptions options,
         ConfigurationFile configuration,
@@ -108,10 +135,12 @@ internal static class DaemonProcess
     {
         var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
         var transport = new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId));
+        var configured = new ConfiguredDirectory(configuration.Credentials);
+        using var asked = HttpDirectoryOf(options, configured, logger);
         using var node = new RoutingNode(
             transport,
             configuration.Routing,
-            new ConfiguredDirectory(configuration.Credentials),
+            asked is null ? configured : asked,
             StateMachineOptions(options, runId),
             options.Queues,
             options.WaitStrategy,
@@ -128,6 +157,7 @@ internal static class DaemonProcess
                 {
                     DaemonMetrics.Write(text, node);
                     DaemonMetrics.WriteBrokers(text, options.Brokers, node.IsConnected ? transport.Broker : -1);
+                    DirectoryMetrics.Write(text, asked);
                 },
                 (subject, id) => node.Explain(subject, id, ExplainLimit),
                 logger);

@@ -2,7 +2,7 @@ namespace MediaRouting.Daemon;
 
 /// <summary>
 /// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1300
-/// data directory, 1900 faults of ours. Nothing of a message body is logged.
+/// data directory, 1400 agent directory, 1900 faults of ours. Nothing of a message body is logged.
 /// </summary>
 public static partial class LogMessages
 {
@@ -119,6 +119,18 @@ public static partial class LogMessages
         LogLevel.Critical,
         "the journal could not be written, nothing after sequence {Sequence} is acknowledged: {Reason}")]
     public static partial void JournalFailed(ILogger logger, long sequence, string reason);
+
+    /// <summary>The agent directory does not answer, or not so that it can be understood.</summary>
+    [LoggerMessage(1400, LogLevel.Warning, "agent directory {Server} unavailable: {Reason}")]
+    public static partial void DirectoryUnavailable(ILogger logger, string server, string reason);
+
+    /// <summary>The agent directory answers again.</summary>
+    [LoggerMessage(1401, LogLevel.Information, "agent directory {Server} answers again")]
+    public static partial void DirectoryAnswers(ILogger logger, string server);
+
+    /// <summary>Passwords are sent to the agent directory without TLS.</summary>
+    [LoggerMessage(1402, LogLevel.Warning, "agent directory {Warning}")]
+    public static partial void DirectoryReadable(ILogger logger, string warning);
 
     /// <summary>A stage failed; this ends the process.</summary>
     [LoggerMessage(1900, LogLevel.Critical, "fail-stop in stage {Stage} at sequence {Sequence}")]

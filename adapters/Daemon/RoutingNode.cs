@@ -41,7 +41,7 @@ public sealed class RoutingNode : IDisposable
     public RoutingNode(
         IJmsTransport transport,
         RoutingConfiguration configuration,
-        ConfiguredDirectory directory,
+        IAgentDirectory directory,
         StateMachineOptions options,
         QueueNames queues,
         WaitStrategyKind waits,

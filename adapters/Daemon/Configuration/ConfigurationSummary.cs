@@ -14,7 +14,10 @@ public static class ConfigurationSummary
     private const int ExpressionColumns = 60;
 
     /// <summary>Writes the summary of a configuration.</summary>
-    public static void Write(TextWriter output, ConfigurationFile file)
+    /// <param name="output">Where to.</param>
+    /// <param name="file">The configuration.</param>
+    /// <param name="isDirectory">It is the agent directory too: who has no password there cannot connect.</param>
+    public static void Write(TextWriter output, ConfigurationFile file, bool isDirectory)
     {
         RoutingConfiguration routing = file.Routing;
         ImmutableArray<QueueReach> reach = QueueReach.Of(routing);
@@ -28,7 +31,7 @@ public static class ConfigurationSummary
         WriteSteps(output, reach);
         output.WriteLine();
         WriteAgents(output, routing, reach);
-        WriteMistakes(output, file, reach);
+        WriteMistakes(output, file, reach, isDirectory);
     }
 
     private static void WriteMrds(TextWriter output, RoutingConfiguration routing)
@@ -97,7 +100,7 @@ public static class ConfigurationSummary
         }
     }
 
-    private static void WriteMistakes(TextWriter output, ConfigurationFile file, ImmutableArray<QueueReach> reach)
+    private static void WriteMistakes(TextWriter output, ConfigurationFile file, ImmutableArray<QueueReach> reach, bool isDirectory)
     {
         string[] empty =
         [
@@ -112,7 +115,7 @@ public static class ConfigurationSummary
                 reach.SelectMany(queue => queue.Agents).Select(agent => agent.Id), StringComparer.Ordinal),
         ];
         string[] locked =
-            [.. file.Credentials.Where(agent => agent.PasswordHash is null).Select(agent => agent.AgentId)];
+            [.. file.Credentials.Where(agent => isDirectory && agent.PasswordHash is null).Select(agent => agent.AgentId)];
         if (empty.Length + idle.Length + locked.Length > 0)
         {
             output.WriteLine();

@@ -56,6 +56,9 @@ public sealed class StrictObject
     /// <summary>True if the property is there.</summary>
     public bool Has(string property) => Value(property).ValueKind != JsonValueKind.Undefined;
 
+    /// <summary>The value of a property that is there.</summary>
+    public JsonElement Element(string property) => Value(property);
+
     /// <summary>An id or a name of 1..64 UTF-8 bytes; null if it is absent or faulty.</summary>
     public string? Name(string property)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using MediaRouting.Directory.Http;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Jms;
@@ -24,6 +25,9 @@ public sealed record DaemonOptions
 
     /// <summary>Path of the configuration file, as given.</summary>
     public required string ConfigFile { get; init; }
+
+    /// <summary>How the agent directory is asked over HTTP; null: it is the configuration.</summary>
+    public required HttpDirectoryOptions? Directory { get; init; }
 
     /// <summary>Path of the data directory, as given; null: nothing is to outlive the process.</summary>
     public required string? Data { get; init; }

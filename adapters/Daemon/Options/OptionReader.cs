@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using MediaRouting.Daemon.Configuration;
+using MediaRouting.Directory.Http;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Jms;
@@ -42,6 +44,7 @@ public sealed class OptionReader
             ("communication-server", Topology.CommunicationServer),
             ("routing-engine", Topology.RoutingEngine));
         string? config = Required(OptionTable.Config);
+        HttpDirectoryOptions? directory = AgentDirectory();
         string? data = Required(OptionTable.Data);
         long snapshotEvery = SnapshotEvery();
         IPEndPoint? admin = Admin();
@@ -59,6 +62,7 @@ public sealed class OptionReader
             Tls = tls,
             Topology = topology,
             ConfigFile = config!,
+            Directory = directory,
             Data = string.Equals(data, NoData, StringComparison.Ordinal) ? null : data,
             SnapshotEvery = snapshotEvery,
             Admin = admin!,
@@ -263,22 +267,28 @@ public sealed class OptionReader
     /// <summary>The first line of the password file; null, and a fault, if there is none.</summary>
     private string? PasswordIn(OptionValue file)
     {
-        try
-        {
-            string? line = File.ReadLines(file.Value).FirstOrDefault();
-            if (!string.IsNullOrEmpty(line))
-            {
-                return line;
-            }
+        string? password = SecretFile.Read(file.Value, out string? fault);
+        FaultIfAny(OptionTable.BrokerPasswordFile, file, fault);
+        return password;
+    }
 
-            Fault(OptionTable.BrokerPasswordFile, file, "its first line is empty");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+    /// <summary>How the agent directory is asked; null: it is the configuration.</summary>
+    private HttpDirectoryOptions? AgentDirectory()
+    {
+        OptionValue? value = Take(OptionTable.AgentDirectory);
+        if (value is null || string.Equals(value.Value, OptionTable.AgentDirectory.Default, StringComparison.Ordinal))
         {
-            Fault(OptionTable.BrokerPasswordFile, file, exception.Message);
+            return null;
         }
 
-        return null;
+        HttpDirectoryOptions? options = DirectoryFile.Read(
+            value.Value, out ImmutableArray<ConfigurationFault> faults);
+        foreach (ConfigurationFault fault in faults)
+        {
+            Fault(OptionTable.AgentDirectory, value, $"{value.Value}: {fault}");
+        }
+
+        return options;
     }
 
     private OpenWireTls? Tls(ImmutableArray<BrokerAddress> brokers)

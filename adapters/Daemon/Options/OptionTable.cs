@@ -33,6 +33,13 @@ public static class OptionTable
     public static OptionDefinition Config { get; } = new(
         "config", "FILE", "MRDs, queues and agents, as 'mre check' reads them. Required.");
 
+    /// <summary>Who says whether an agent may sign in.</summary>
+    public static OptionDefinition AgentDirectory { get; } = new(
+        "directory",
+        "FILE",
+        "Who says whether an agent may sign in: an HTTP service, as this file tells, or the configuration.",
+        "config");
+
     /// <summary>The data directory.</summary>
     public static OptionDefinition Data { get; } = new(
         "data",
@@ -127,7 +134,7 @@ public static class OptionTable
     /// <summary>All of them, in the order in which they are listed.</summary>
     public static ImmutableArray<OptionDefinition> All { get; } =
     [
-        Broker, Topology, Config, Data, SnapshotEvery, Admin,
+        Broker, Topology, Config, AgentDirectory, Data, SnapshotEvery, Admin,
         GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
         BrokerUser, BrokerPasswordFile, TlsAuthorities, TlsCertificate, TlsKey, WaitStrategy, Log, Settings,
     ];
