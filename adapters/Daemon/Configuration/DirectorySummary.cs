@@ -22,7 +22,7 @@ internal static class DirectorySummary
         {
             table.Add(
                 string.Join(", ", rule.Statuses),
-                rule.Where.IsEmpty ? "-" : $"{rule.Where.Length} values in the JSON",
+                rule.Where.IsEmpty ? "-" : string.Join(", ", rule.Where),
                 Name(rule.Means));
         }
 

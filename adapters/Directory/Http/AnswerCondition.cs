@@ -10,6 +10,10 @@ namespace MediaRouting.Directory.Http;
 /// </param>
 public sealed record AnswerCondition(JsonPointer Place, ImmutableArray<JsonElement> AnyOf)
 {
+    /// <summary>The place and the values: <c>/status = "active" or "new"</c>.</summary>
+    public override string ToString() =>
+        $"{Place} = {string.Join(" or ", AnyOf.Select(value => value.GetRawText()))}";
+
     /// <summary>True if one of the values stands there.</summary>
     /// <exception cref="InvalidOperationException">A text of the answer is no Unicode.</exception>
     internal bool Holds(JsonElement answer, string agentId) =>

@@ -10,21 +10,22 @@ namespace MediaRouting.Directory.Http;
 /// </summary>
 public sealed class JsonPointer
 {
+    private readonly string _text;
     private readonly ImmutableArray<string> _steps;
 
-    private JsonPointer(ImmutableArray<string> steps) => _steps = steps;
+    private JsonPointer(string text, ImmutableArray<string> steps) => (_text, _steps) = (text, steps);
 
     /// <summary>Reads one; null if the text is none.</summary>
     public static JsonPointer? Read(string text)
     {
         if (text.Length == 0)
         {
-            return new JsonPointer([]);
+            return new JsonPointer(text, []);
         }
 
         string[] steps = text.Split('/');
         bool isGood = steps[0].Length == 0 && steps.All(step => Tildes(step) == Escapes(step));
-        return isGood ? new JsonPointer([.. steps.Skip(1).Select(Unescape)]) : null;
+        return isGood ? new JsonPointer(text, [.. steps.Skip(1).Select(Unescape)]) : null;
     }
 
     /// <summary>What stands there; null: nothing.</summary>
@@ -48,6 +49,9 @@ public sealed class JsonPointer
 
         return found;
     }
+
+    /// <summary>The pointer as it was written.</summary>
+    public override string ToString() => _text;
 
     private static bool TryIndex(JsonElement array, string step, out JsonElement found)
     {

@@ -49,6 +49,15 @@ public sealed class TestAuthority : IDisposable
             TrustStore());
     }
 
+    /// <summary>The certificate of a server, with its key; whoever asks for it disposes of it.</summary>
+    /// <param name="name">Name of the host that it is for.</param>
+    public X509Certificate2 Server(string name)
+    {
+        var alternatives = new SubjectAlternativeNameBuilder();
+        alternatives.AddDnsName(name);
+        return Sign("server", alternatives.Build(), isExpired: false);
+    }
+
     /// <summary>PEM files with the certificate of a client, and with its private key.</summary>
     public (string Certificate, string Key) Client(string name)
     {
