@@ -1,4 +1,5 @@
 using MediaRouting.Daemon;
+using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Ring;
@@ -16,13 +17,16 @@ internal sealed class InMemory : IDisposable
     public MemoryBroker Broker { get; } = new();
 
     /// <summary>Starts a node; what it is called tells the ids of its tasks.</summary>
-    public void Start(Topology topology, QueueNames queues)
+    /// <param name="topology">Its roles.</param>
+    /// <param name="queues">Its queues.</param>
+    /// <param name="directory">Who says whether an agent may sign in; null: the configuration.</param>
+    public void Start(Topology topology, QueueNames queues, IAgentDirectory? directory = null)
     {
         string name = $"node{_nodes.Count}";
         var node = new RoutingNode(
             new MemoryTransport(Broker, name),
             RoutingFile.Content.Routing,
-            new MediaRouting.Directory.ConfiguredDirectory(RoutingFile.Content.Credentials),
+            directory ?? new ConfiguredDirectory(RoutingFile.Content.Credentials),
             new StateMachineOptions { Topology = topology, TaskIdPrefix = name, HasTap = queues.Tap is not null },
             queues,
             WaitStrategyKind.Blocking,
