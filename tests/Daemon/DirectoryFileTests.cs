@@ -47,7 +47,10 @@ public sealed class DirectoryFileTests
         Assert.Equal(DirectoryFields.Body, Fields(kinds.GetProperty("body")));
         Assert.Equal(DirectoryFields.Answer, Fields(kinds.GetProperty("answer")));
         AssertRange(
-            schema, "timeoutSeconds", HttpDirectoryOptions.MaxTimeoutSeconds, HttpDirectoryOptions.DefaultTimeoutSeconds);
+            schema,
+            "timeoutSeconds",
+            HttpDirectoryOptions.MaxTimeoutSeconds,
+            HttpDirectoryOptions.DefaultTimeoutSeconds);
         AssertRange(schema, "requests", HttpDirectoryOptions.MaxRequests, HttpDirectoryOptions.DefaultRequests);
         HttpDirectoryOptions options = Read(Good);
         Assert.Equal(HttpDirectoryOptions.DefaultTimeoutSeconds, options.Timeout.TotalSeconds);

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using System.Text;
 using MediaRouting.Testing;
 using MediaRouting.Tests.Daemon.Running;
 using Microsoft.AspNetCore.Http;
 
 namespace MediaRouting.Tests.Daemon;
 
-/// <summary>The running daemon with an HTTP directory: nothing of agent's, server's or our own secrets is shown.</summary>
+/// <summary>The running daemon with an HTTP directory: no secret of the agents, the server or ours is shown.</summary>
 [Collection(BrokerTests.Name)]
 public sealed class DirectorySecrecyTests(BrokerFixture fixture)
 {
@@ -67,7 +66,7 @@ public sealed class DirectorySecrecyTests(BrokerFixture fixture)
         Assert.DoesNotContain(told, message => $"{message}".Contains(Marker, StringComparison.OrdinalIgnoreCase));
         Assert.All(
             new DirectoryInfo(fixture.DataOf(prefix)).EnumerateFiles(),
-            file => Assert.Equal(-1, File.ReadAllBytes(file.FullName).AsSpan().IndexOf(Encoding.UTF8.GetBytes(Marker))));
+            file => Assert.Equal(-1, File.ReadAllBytes(file.FullName).AsSpan().IndexOf("m4rk3r"u8)));
     }
 
     /// <summary>Answers by the password's first word, and says the whole of it back wherever it can.</summary>
@@ -81,7 +80,7 @@ public sealed class DirectorySecrecyTests(BrokerFixture fixture)
         string word = password.Split('-')[0];
         if (word is "late")
         {
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await TestHttpServer.NeverAsync(context);
         }
 
         context.Response.StatusCode = word is "bad" ? 401 : 200;

@@ -100,7 +100,8 @@ public static class ConfigurationSummary
         }
     }
 
-    private static void WriteMistakes(TextWriter output, ConfigurationFile file, ImmutableArray<QueueReach> reach, bool isDirectory)
+    private static void WriteMistakes(
+        TextWriter output, ConfigurationFile file, ImmutableArray<QueueReach> reach, bool isDirectory)
     {
         string[] empty =
         [
@@ -115,7 +116,10 @@ public static class ConfigurationSummary
                 reach.SelectMany(queue => queue.Agents).Select(agent => agent.Id), StringComparer.Ordinal),
         ];
         string[] locked =
-            [.. file.Credentials.Where(agent => isDirectory && agent.PasswordHash is null).Select(agent => agent.AgentId)];
+        [
+            .. file.Credentials.Where(agent => isDirectory && agent.PasswordHash is null)
+                .Select(agent => agent.AgentId),
+        ];
         if (empty.Length + idle.Length + locked.Length > 0)
         {
             output.WriteLine();

@@ -9,7 +9,9 @@ public static class DirectoryFile
 {
     /// <summary>Reads a file, and those that it names.</summary>
     /// <param name="path">The file; what it names is looked for from its folder on.</param>
-    /// <param name="faults">Every fault that it has; empty for a good one. No text that may be a secret is quoted.</param>
+    /// <param name="faults">
+    /// Every fault that it has; empty for a good one. No text that may be a secret is quoted.
+    /// </param>
     /// <returns>How to ask; null if there is any fault.</returns>
     public static HttpDirectoryOptions? Read(string path, out ImmutableArray<ConfigurationFault> faults)
     {

@@ -165,7 +165,7 @@ internal sealed class DirectoryReader(string folder)
             request.Headers.Add(name, value);
             return null;
         }
-        catch (Exception exception) when (exception is FormatException or InvalidOperationException or ArgumentException)
+        catch (Exception fault) when (fault is FormatException or InvalidOperationException or ArgumentException)
         {
             return "is no header of a request, or cannot have this value";
         }

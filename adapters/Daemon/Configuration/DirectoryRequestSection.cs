@@ -92,9 +92,14 @@ internal sealed class DirectoryRequestSection(string folder, List<ConfigurationF
         return Template.Read(PasswordOfAgent, out _);
     }
 
-    private static Template? OfFile(StrictObject basic, string path)
+    private Template? OfFile(StrictObject basic)
     {
-        string? password = SecretFile.Read(path, out string? fault);
+        if (basic.Text("passwordFile") is not { } path)
+        {
+            return null;
+        }
+
+        string? password = SecretFile.Read(Path.Combine(folder, path), out string? fault);
         if (fault is not null)
         {
             basic.Fault("passwordFile", fault);
@@ -102,9 +107,6 @@ internal sealed class DirectoryRequestSection(string folder, List<ConfigurationF
 
         return password is null ? null : Template.Literal(password);
     }
-
-    private Template? OfFile(StrictObject basic) =>
-        basic.Text("passwordFile") is { } path ? OfFile(basic, Path.Combine(folder, path)) : null;
 
     private void Check(JsonElement json, JsonPlace place)
     {

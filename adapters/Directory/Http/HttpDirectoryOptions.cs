@@ -12,7 +12,9 @@ public sealed class HttpDirectoryOptions
     /// <summary>Most requests under way at a time; each has a thread.</summary>
     public const int MaxRequests = 64;
 
-    /// <summary>Longest timeout in seconds: a daemon that is asked to stop waits ten for what it has taken in.</summary>
+    /// <summary>
+    /// Longest timeout in seconds: a daemon that is asked to stop waits ten for what it has taken in.
+    /// </summary>
     public const int MaxTimeoutSeconds = 8;
 
     /// <summary>Requests under way at a time, unless told otherwise.</summary>
@@ -43,7 +45,8 @@ public sealed class HttpDirectoryOptions
     public RequestBody? Body { get; init; }
 
     /// <summary>
-    /// What the answers mean; the first that fits counts. One that none fits says nothing: the directory is unavailable.
+    /// What the answers mean; the first that fits counts. An answer that none fits says nothing: the directory is
+    /// unavailable.
     /// </summary>
     public required ImmutableArray<AnswerRule> Answers { get; init; }
 

@@ -16,7 +16,9 @@ public sealed class RequestBody
     private RequestBody(JsonElement? json, ImmutableArray<KeyValuePair<string, Template>> form) =>
         (_json, _form) = (json, form);
 
-    /// <summary>A JSON body: this value, every text of it a good template. Property names stand for themselves.</summary>
+    /// <summary>
+    /// A JSON body: this value, every text of it a good template. Property names stand for themselves.
+    /// </summary>
     public static RequestBody Json(JsonElement json) => new(json.Clone(), []);
 
     /// <summary>A form, <c>application/x-www-form-urlencoded</c>.</summary>

@@ -57,6 +57,10 @@ public sealed class TestHttpServer : IDisposable
     /// <summary>Most requests that were being answered at the same time.</summary>
     public int MostUnderWay => Volatile.Read(ref _mostUnderWay);
 
+    /// <summary>No answer, for as long as it is waited for.</summary>
+    public static Task NeverAsync(HttpContext context) =>
+        new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MediaRouting.Tests.Adapters.Directory.Http;
 
-/// <summary>A server that answers as a test says, and a directory that asks it about ann, bob and <c>agent0..</c>.</summary>
+/// <summary>A server that answers as a test says, and a directory that asks it about ann, bob and others.</summary>
 internal sealed class AskedServer : IDisposable
 {
     /// <summary>Longer than any test waits for anything.</summary>

@@ -60,7 +60,7 @@ public sealed class HttpDirectoryTests
     [Fact]
     public void A_server_that_does_not_answer_is_waited_for_as_long_as_the_timeout()
     {
-        using AskedServer server = new(Forever, how: address => AskedServer.Options(address, Short));
+        using AskedServer server = new(TestHttpServer.NeverAsync, how: address => AskedServer.Options(address, Short));
 
         Assert.Equal(Verification.DirectoryUnavailable, server.Verify());
         Assert.Equal("no answer within 0.3 s", Assert.Single(server.Told));
@@ -72,11 +72,11 @@ public sealed class HttpDirectoryTests
         using AskedServer server = new(
             async context =>
             {
-                while (true)
+                using PeriodicTimer drops = new(TimeSpan.FromMilliseconds(10));
+                while (await drops.WaitForNextTickAsync(context.RequestAborted))
                 {
                     await context.Response.WriteAsync(" ", context.RequestAborted);
                     await context.Response.Body.FlushAsync(context.RequestAborted);
-                    await Task.Delay(10, context.RequestAborted);
                 }
             },
             how: address => AskedServer.Options(address, Short));
@@ -252,7 +252,7 @@ public sealed class HttpDirectoryTests
     public async Task A_request_under_way_ends_when_its_answer_is_not_wanted_any_more()
     {
         using CancellationTokenSource stop = new();
-        using AskedServer server = new(Forever);
+        using AskedServer server = new(TestHttpServer.NeverAsync);
         Task<Verification> asking = Task.Run(() => server.Verify(stop: stop.Token));
         Assert.True(SpinWait.SpinUntil(() => server.Requests == 1, AskedServer.Bound));
 
@@ -261,6 +261,4 @@ public sealed class HttpDirectoryTests
         Assert.Equal(Verification.DirectoryUnavailable, await asking.WaitAsync(AskedServer.Bound / 2));
         Assert.Empty(server.Told);
     }
-
-    private static Task Forever(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 }

@@ -40,7 +40,8 @@ public sealed class HttpRequestTests
             how: address => With(
                 address,
                 "/u/{AgentId}?id={AgentId}&x",
-                RequestBody.Json(AskedServer.Json("""{ "who": ["-{AgentId}-"], "secret": "{Password}", "n": 1.0 }"""))));
+                RequestBody.Json(AskedServer.Json(
+                    """{ "who": ["-{AgentId}-"], "secret": "{Password}", "n": 1.0 }"""))));
 
         Assert.Equal(Verification.Verified, server.Verify(agentId, password));
         Assert.Equal(
@@ -74,7 +75,10 @@ public sealed class HttpRequestTests
                 return Task.CompletedTask;
             },
             how: address => With(
-                address, "/login", body: null, new BasicLogin(AskedServer.Read("mre"), Template.Literal("{Password}"))));
+                address,
+                "/login",
+                body: null,
+                new BasicLogin(AskedServer.Read("mre"), Template.Literal("{Password}"))));
 
         Assert.Equal(Verification.Verified, server.Verify("ann", "pw"));
         Assert.Equal("Basic " + Convert.ToBase64String("mre:{Password}"u8), authorization);
