@@ -30,6 +30,7 @@ public static class MreCommand
             ReplayCommand.Create(),
             SampleConfigCommand.Create(),
             ExplainCommand.Create(),
+            TopCommand.Create(),
             HashPasswordCommand.Create(),
         };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MediaRouting.Daemon;
 using MediaRouting.Daemon.Demo;
 
 namespace MediaRouting.Tests.Daemon.Demo;

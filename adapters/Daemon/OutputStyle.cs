@@ -1,6 +1,6 @@
-namespace MediaRouting.Daemon.Demo;
+namespace MediaRouting.Daemon;
 
-/// <summary>What can be written where the demo's output goes.</summary>
+/// <summary>What can be written where output for people goes.</summary>
 /// <param name="IsTerminal">Lines can be drawn again in place.</param>
 /// <param name="HasColor">Colours are wanted too.</param>
 /// <param name="IsUtf8">Signs beyond ASCII will be shown as such.</param>
