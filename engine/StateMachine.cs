@@ -74,7 +74,10 @@ public sealed class StateMachine
                 ? _handover
                 : new RoutingRows(registry, identities, _outbox, EventTarget.RoutingEngine, askers);
             var taskIds = new TaskIds(Encoding.UTF8.GetBytes(options.TaskIdPrefix));
-            _communication = new CommunicationServer(CommunicationTables!, taskIds, requests, _refusals, _outbox);
+            var estimator = hasRouting ? new WaitEstimator(RoutingTables!) : null;
+            var waits = new WaitQuestions(registry, estimator, _refusals, _outbox);
+            _communication = new CommunicationServer(
+                CommunicationTables!, taskIds, requests, waits, _refusals, _outbox);
             _communicationAudit = new AssignmentAudit(
                 CommunicationTables!.Assignments, CommunicationTables.Timers, TimerKind.Offer, Violations);
             _routingAnswers = hasRouting
@@ -95,7 +98,7 @@ public sealed class StateMachine
                 : new RoutingIntake(RoutingTables!, _routing, _refusals, options.OpenTaskLimit);
         }
 
-        _explainer = new Explainer(RoutingTables);
+        _explainer = new Explainer(this);
         Parts = new StateParts(this, _deduplication, destinations, askers, _handover, _outbox);
     }
 

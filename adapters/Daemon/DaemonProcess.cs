@@ -17,7 +17,7 @@ namespace MediaRouting.Daemon;
 internal static class DaemonProcess
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ExplainLimit = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AskLimit = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// Runs until <paramref name="stop"/> is set, the broker refuses us, or a part of the daemon fails.
@@ -159,7 +159,7 @@ internal static class DaemonProcess
                     DaemonMetrics.WriteBrokers(text, options.Brokers, node.IsConnected ? transport.Broker : -1);
                     DirectoryMetrics.Write(text, asked);
                 },
-                (subject, id) => node.Explain(subject, id, ExplainLimit),
+                (subject, id) => node.Ask(subject, id, AskLimit),
                 logger);
         }
         catch (IOException exception)

@@ -126,14 +126,14 @@ public sealed class RoutingNode : IDisposable
         return null;
     }
 
-    /// <summary>Asks why a task waits or an agent is idle, and waits for the answer.</summary>
+    /// <summary>Asks why a task waits or an agent is idle, or for the statistics, and waits for the answer.</summary>
     /// <param name="subject">What is asked about.</param>
-    /// <param name="id">Its id.</param>
+    /// <param name="id">Its id; empty for the statistics.</param>
     /// <param name="limit">How long to wait.</param>
     /// <returns>
     /// The question with what became of it; null if it could not be asked: no room, or the end is near.
     /// </returns>
-    public Inspection? Explain(InspectionSubject subject, string id, TimeSpan limit)
+    public Inspection? Ask(InspectionSubject subject, string id, TimeSpan limit)
     {
         Inspection inspection = new(subject, Encoding.UTF8.GetBytes(id), _ingress.Now);
         if (_isEnding || HasFailed || !Pipeline.TryAsk(inspection))

@@ -75,6 +75,9 @@ public sealed class EventEncoder
             case EventKind.ChatServerRestored:
                 ChatServerRestoredEvent.Write(ref to, body.ChatServerRestored);
                 break;
+            case EventKind.EstimatedWait:
+                EstimatedWaitEvent.Write(ref to, body.EstimatedWait);
+                break;
             default:
                 ThrowHasNoJson(kind);
                 break;

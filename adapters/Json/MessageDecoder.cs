@@ -144,6 +144,9 @@ public sealed class MessageDecoder
             case CommandKind.GetTaskState:
                 body.GetTaskState = GetTaskStateCommand.Read(ref fields);
                 break;
+            case CommandKind.GetEstimatedWait:
+                body.GetEstimatedWait = GetEstimatedWaitCommand.Read(ref fields);
+                break;
             case CommandKind.RoutingError:
                 body.RoutingError = ErrorCommand.Read(ref fields);
                 break;

@@ -19,6 +19,7 @@ public static class WireNames
         (CommandKind.CreateTask, "Task"),
         (CommandKind.GetAgentState, "GetAgentState"),
         (CommandKind.GetTaskState, "GetTaskState"),
+        (CommandKind.GetEstimatedWait, "GetEstimatedWait"),
         (CommandKind.RestoreChatServer, "chat-server-restore"));
 
     private static readonly WordTable<CommandKind> RoutingEngine = new(
@@ -43,7 +44,8 @@ public static class WireNames
         (EventKind.TaskConferenced, "TaskConferenced"),
         (EventKind.TaskAgentTransferred, "TaskAgentTransferred"),
         (EventKind.Refused, "Error"),
-        (EventKind.ChatServerRestored, "chat-server-restore"));
+        (EventKind.ChatServerRestored, "chat-server-restore"),
+        (EventKind.EstimatedWait, "EstimatedWait"));
 
     private static readonly WordTable<Field> Fields = new(
         (Field.Body, "the body"),
@@ -76,7 +78,10 @@ public static class WireNames
         (Field.Message, "Message"),
         (Field.RetryAfter, "RetryAfter"),
         (Field.Agents, "Agents"),
-        (Field.Requeued, "Requeued"));
+        (Field.Requeued, "Requeued"),
+        (Field.Queue, "Queue"),
+        (Field.Position, "Position"),
+        (Field.Seconds, "Seconds"));
 
     private static readonly WordTable<AgentState> AgentStates = new(
         (AgentState.Logout, "LOGOUT"),
@@ -175,12 +180,13 @@ public static class WireNames
     public static ReadOnlySpan<byte> Of(Field field) => Fields[field];
 
     /// <summary>
-    /// The property that a name means, ASCII letters in any case; none if the protocol has no such property.
+    /// The property that a name means, ASCII letters in any case; none if no message that comes here has such a
+    /// property.
     /// </summary>
     internal static Field FieldOf(ReadOnlySpan<byte> name)
     {
         var field = Fields.FindInAnyCase(name);
-        return field < Field.AgentId ? Field.None : field;
+        return field is >= Field.AgentId and <= Field.RetryAfter ? field : Field.None;
     }
 
     /// <summary>The agent state of this name, or none.</summary>

@@ -58,6 +58,10 @@ public struct CommandBody
     [FieldOffset(0)]
     public GetTaskState GetTaskState;
 
+    /// <summary>JMSType GetEstimatedWait.</summary>
+    [FieldOffset(0)]
+    public GetEstimatedWait GetEstimatedWait;
+
     /// <summary>JMSType Error on CommunicationServer.</summary>
     [FieldOffset(0)]
     public RoutingError RoutingError;

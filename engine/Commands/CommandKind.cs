@@ -66,6 +66,9 @@ public enum CommandKind : byte
     /// <summary>JMSType chat-server-restore on General: the Chat Server was lost and is back.</summary>
     RestoreChatServer = 19,
 
+    /// <summary>JMSType GetEstimatedWait on General: how long would a new task have to wait.</summary>
+    GetEstimatedWait = 20,
+
     /// <summary>Time has passed: timers that are due by the slot's time fire.</summary>
     Tick = 64,
 

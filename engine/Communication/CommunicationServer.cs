@@ -18,13 +18,20 @@ public sealed class CommunicationServer : ICommunicationNotices
     private readonly PartyCommands _parties;
     private readonly Offers _offers;
     private readonly Restoration _restoration;
+    private readonly WaitQuestions _waits;
     private readonly Refusals _refusals;
 
     /// <summary>The role over its tables; what it asks of MRE goes to <paramref name="routing"/>.</summary>
     public CommunicationServer(
-        CommunicationTables tables, TaskIds taskIds, IRoutingRequests routing, Refusals refusals, Outbox outbox)
+        CommunicationTables tables,
+        TaskIds taskIds,
+        IRoutingRequests routing,
+        WaitQuestions waits,
+        Refusals refusals,
+        Outbox outbox)
     {
         _tables = tables;
+        _waits = waits;
         _refusals = refusals;
         _announcements = new Announcements(tables, outbox);
         var endings = new WorkEndings(tables, _announcements, routing);
@@ -66,6 +73,9 @@ public sealed class CommunicationServer : ICommunicationNotices
                 break;
             case CommandKind.Transfer:
                 _parties.Transfer(in slot);
+                break;
+            case CommandKind.GetEstimatedWait:
+                _waits.Answer(in slot);
                 break;
             case CommandKind.RestoreChatServer:
                 _restoration.Restore(in slot);

@@ -23,6 +23,9 @@ public sealed record QueueConfiguration
     /// <summary>Seconds after which a task that still waits is given up, 1..86,400; null: never.</summary>
     public int? TimeToLiveSeconds { get; init; }
 
+    /// <summary>How well it is to be served; null: nobody has said.</summary>
+    public ServiceLevelConfiguration? ServiceLevel { get; init; }
+
     /// <summary>Whom it is for, ever wider, 1..10 steps.</summary>
     public ImmutableArray<StepConfiguration> Steps { get; init; } = [new()];
 }

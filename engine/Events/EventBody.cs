@@ -59,6 +59,10 @@ public struct EventBody
     [FieldOffset(0)]
     public ChatServerRestored ChatServerRestored;
 
+    /// <summary>JMSType EstimatedWait.</summary>
+    [FieldOffset(0)]
+    public EstimatedWait EstimatedWait;
+
     /// <summary>A dead letter.</summary>
     [FieldOffset(0)]
     public DeadLettered DeadLettered;

@@ -63,6 +63,9 @@ public enum EventKind : byte
     /// <summary>JMSType chat-server-restore: what the return of the Chat Server has led to.</summary>
     ChatServerRestored = 41,
 
+    /// <summary>JMSType EstimatedWait: how long a new task would have to wait.</summary>
+    EstimatedWait = 42,
+
     /// <summary>The command is done; its delivery may be acknowledged. Not sent, has no sequence number.</summary>
     CommandApplied = 64,
 }

@@ -56,4 +56,7 @@ public enum Fault : byte
 
     /// <summary>More new tasks of the MRD came than its <c>messagesPerSecond</c> allows.</summary>
     TooManyPerSecond = 17,
+
+    /// <summary>Only MRE knows, which is another daemon.</summary>
+    RoutedElsewhere = 18,
 }

@@ -98,4 +98,13 @@ public enum Field : byte
 
     /// <summary>Requeued, a number, in the answer to chat-server-restore.</summary>
     Requeued = 31,
+
+    /// <summary>Queue, its id, in EstimatedWait.</summary>
+    Queue = 32,
+
+    /// <summary>Position, a number, in EstimatedWait.</summary>
+    Position = 33,
+
+    /// <summary>Seconds, a number, in EstimatedWait.</summary>
+    Seconds = 34,
 }

@@ -65,7 +65,10 @@ public enum RefusalCode : byte
     /// <summary>OVERLOADED: a limit of the daemon is reached; try again after RetryAfter seconds.</summary>
     Overloaded = 19,
 
-    /// <summary>GENERAL_ERROR: a foreign MRE refused for a reason that has no code here.</summary>
+    /// <summary>
+    /// GENERAL_ERROR: a foreign MRE refused for a reason that has no code here; or only MRE knows, which is another
+    /// daemon.
+    /// </summary>
     GeneralError = 20,
 
     /// <summary>RESPONSE_TIMEOUT: a Communication Server did not end a reservation in time (7-rulings 30).</summary>

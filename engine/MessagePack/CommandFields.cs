@@ -127,6 +127,13 @@ internal static class CommandFields
         .Field(2, "AgentId", it => it.GetTaskState.AgentId)
         .Build();
 
+    private static readonly FieldTable<CommandBody> GetEstimatedWait =
+        new FieldTableBuilder<CommandBody>("GetEstimatedWait")
+            .Field(1, "Mrd", it => it.GetEstimatedWait.Mrd)
+            .Params(2, "Params", it => it.GetEstimatedWait.Params)
+            .Field(3, "Priority", it => it.GetEstimatedWait.Priority)
+            .Build();
+
     private static readonly FieldTable<CommandBody> RoutingError = new FieldTableBuilder<CommandBody>("RoutingError")
         .Field(1, "Request", it => it.RoutingError.Request)
         .Field(2, "Code", it => it.RoutingError.Code)
@@ -166,6 +173,7 @@ internal static class CommandFields
         bodies[(int)CommandKind.TaskAgentSelected] = TaskAgentSelected;
         bodies[(int)CommandKind.GetAgentState] = GetAgentState;
         bodies[(int)CommandKind.GetTaskState] = GetTaskState;
+        bodies[(int)CommandKind.GetEstimatedWait] = GetEstimatedWait;
         bodies[(int)CommandKind.RoutingError] = RoutingError;
         return bodies;
     }

@@ -112,6 +112,9 @@ internal static class ConfigurationRecords
                 Policy = pass.Word(5, "Policy", it.Policy),
                 TimeToLiveSeconds = pass.OptionalNumber(6, "TimeToLiveSeconds", it.TimeToLiveSeconds),
                 Steps = pass.Records<Step, StepConfiguration>(7, "Steps", it.Steps),
+                ServiceLevel = ServiceLevelConfiguration.Of(
+                    pass.Number(8, "ServiceLevelType", it.ServiceLevel?.Type ?? 0),
+                    pass.Number(9, "ServiceLevelThresholdSeconds", it.ServiceLevel?.ThresholdSeconds ?? 0)),
             };
     }
 

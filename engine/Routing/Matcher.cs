@@ -1,6 +1,7 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.State;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Engine.Routing;
 
@@ -107,9 +108,17 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
         {
             var session = Registry.Session(agent, mrd);
             ref var routed = ref tables.Session(session);
-            var isAble = AgentStateDerivation.IsAble(tables.Assignments.Presence(session));
+            ref readonly var presence = ref tables.Assignments.Presence(session);
+            var isAble = AgentStateDerivation.IsAble(presence);
             routed.Since = isAble && !routed.IsAble ? tables.Now : routed.Since;
             routed.IsAble = isAble;
+            var occupation = OccupationDerivation.Of(presence);
+            if (occupation != routed.Occupation)
+            {
+                tables.Statistics.OccupationChanged(session, routed.Occupation, tables.Now);
+                routed.Occupation = occupation;
+            }
+
             tables.PutIfEligible(session);
         }
     }
@@ -121,6 +130,7 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
         var part = tables.Assignments.Add(task, session, TaskState.Offered);
         Index(agent);
         tables.Waiting[task].Decision = Decide(task, session, work);
+        tables.Statistics.OfferMade(session);
         tables.Guard(part);
         notices.TaskAgentSelected(task, agent);
     }

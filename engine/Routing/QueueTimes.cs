@@ -11,7 +11,7 @@ namespace MediaRouting.Engine.Routing;
 public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunicationNotices notices)
 {
     /// <summary>A new task has come.</summary>
-    public void Arrived(int task) => Comes(task, returnsFrom: -1);
+    public void Arrived(int task) => Enters(task, returnsFrom: -1);
 
     /// <summary>A task has come back without its agent, whom nobody has looked at again yet.</summary>
     /// <param name="task">The task.</param>
@@ -25,7 +25,7 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
         }
 
         tables.Waiting.Reroute(task, tables.Now);
-        Comes(task, session);
+        Enters(task, session);
     }
 
     /// <summary>The timer of a waiting task has fired.</summary>
@@ -43,6 +43,7 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
     {
         if (tables.Now >= EndOf(task))
         {
+            tables.Statistics.Departed(tables.Waiting.QueueOf(task), tables.Now);
             GiveUp(task);
             return;
         }
@@ -55,15 +56,30 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
             tables.Counters.Count(RoutingCounter.StepOpened);
         }
 
-        Comes(task, returnsFrom: -1);
+        if (!Waits(task, returnsFrom: -1))
+        {
+            tables.Statistics.Departed(tables.Waiting.QueueOf(task), tables.Now);
+        }
     }
 
-    private void Comes(int task, int returnsFrom)
+    private void Enters(int task, int returnsFrom)
     {
-        if (matcher.TaskComes(task, returnsFrom))
+        var queue = tables.Waiting.QueueOf(task);
+        if (Waits(task, returnsFrom) && tables.Waiting.CountOf(queue) == 1)
+        {
+            tables.Statistics.WaitBegan(queue, tables.Now);
+        }
+    }
+
+    private bool Waits(int task, int returnsFrom)
+    {
+        var waits = matcher.TaskComes(task, returnsFrom);
+        if (waits)
         {
             Arm(task);
         }
+
+        return waits;
     }
 
     private void Arm(int task)
@@ -90,6 +106,11 @@ public sealed class QueueTimes(RoutingTables tables, Matcher matcher, ICommunica
     private void GiveUp(int task)
     {
         tables.Counters.Count(RoutingCounter.GivenUp);
+        if (!tables.Waiting[task].IsAnswered)
+        {
+            tables.Statistics.GivenUp(tables.Waiting.QueueOf(task));
+        }
+
         tables.Close(task);
         notices.NoAgentAvailable(task);
     }

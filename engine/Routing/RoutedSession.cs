@@ -1,3 +1,5 @@
+using MediaRouting.Engine.Statistics;
+
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>What MRE knows of an agent on one MRD beside the <see cref="State.Presence"/>.</summary>
@@ -8,4 +10,7 @@ public struct RoutedSession
 
     /// <summary>The agent was able to take one more task when last looked at.</summary>
     public bool IsAble;
+
+    /// <summary>What the agent's time counted as when last looked at.</summary>
+    internal Occupation Occupation;
 }

@@ -251,6 +251,7 @@ public sealed class RoutingEngine : IRoutingRequests
                 break;
             default:
                 _tables.Timers.Cancel(ref Assignments[part].Timer);
+                _tables.Answered(task, session);
                 _tables.Passes.Clear(ref _tables.Waiting[task].LastPass);
                 _tables.Passes.Clear(ref _tables.Waiting[task].TakenBack);
                 Assignments.SetState(part, state);
@@ -287,7 +288,9 @@ public sealed class RoutingEngine : IRoutingRequests
     /// <summary>All parts end before anybody is matched: the task must not be seen half closed.</summary>
     private void CloseForAll(int task)
     {
-        if (_tables.Waiting[task].IsWaiting)
+        var isWaiting = _tables.Waiting[task].IsWaiting;
+        _tables.Abandoned(task, isWaiting);
+        if (isWaiting)
         {
             _tables.StopWaiting(task);
         }
@@ -319,6 +322,7 @@ public sealed class RoutingEngine : IRoutingRequests
     {
         if (Assignments.FirstOnTask(task) == Assignments.None)
         {
+            _tables.Abandoned(task, isWaiting: false);
             _tables.Close(task);
         }
     }

@@ -37,6 +37,7 @@ public sealed class RoutingTables
         Classes = new AgentClasses(registry, Steps);
         Waiting = new WaitingTasks(registry, Steps);
         Available = new AvailableAgents(registry, Steps, Classes);
+        Statistics = new RoutingStatistics(registry);
     }
 
     /// <summary>The configuration.</summary>
@@ -75,6 +76,9 @@ public sealed class RoutingTables
     /// <summary>How often what happened.</summary>
     public RoutingCounters Counters { get; } = new();
 
+    /// <summary>How queues are served and agents occupied.</summary>
+    public RoutingStatistics Statistics { get; }
+
     /// <summary>Unix milliseconds: the time of the command in hand.</summary>
     public long Now { get; set; }
 
@@ -107,6 +111,7 @@ public sealed class RoutingTables
     public void Open(int task, in TaskParams wanted)
     {
         Waiting.Open(task, wanted.Queue, wanted.Level, wanted.Preferred, Now);
+        Statistics.Offered(wanted.Queue);
         if (wanted.IsSkillgroupUnknown)
         {
             Counters.Count(RoutingCounter.UnknownSkillgroup);
@@ -122,6 +127,7 @@ public sealed class RoutingTables
     {
         ConfigurationVersion++;
         Assignments.Configured();
+        Statistics.Configured();
         Steps = new QueueSteps(Registry);
         Classes = new AgentClasses(Registry, Steps);
         Available = new AvailableAgents(Registry, Steps, Classes);
@@ -139,6 +145,30 @@ public sealed class RoutingTables
     {
         Timers.Cancel(ref Waiting[task].Timer);
         Waiting.Remove(task);
+        Statistics.Departed(Waiting.QueueOf(task), Now);
+    }
+
+    /// <summary>An agent has accepted or started a task, which is counted once.</summary>
+    public void Answered(int task, int session)
+    {
+        ref var waiting = ref Waiting[task];
+        if (!waiting.IsAnswered)
+        {
+            waiting.IsAnswered = true;
+            Statistics.Answered(Steps.QueueOf(waiting.Step), session, Now - waiting.Queued);
+        }
+    }
+
+    /// <summary>A task is to be closed: it is abandoned, unless somebody has answered it.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="isWaiting">It waits; else an agent has the offer.</param>
+    public void Abandoned(int task, bool isWaiting)
+    {
+        ref readonly var waiting = ref Waiting[task];
+        if (!waiting.IsAnswered)
+        {
+            Statistics.Abandoned(Steps.QueueOf(waiting.Step), Now - waiting.Queued, isWaiting);
+        }
     }
 
     /// <summary>A task that neither waits nor has parts is over.</summary>
@@ -231,6 +261,7 @@ public sealed class RoutingTables
         ConfigurationVersion = version;
         for (var session = 0; session < _sessions.Length; session++)
         {
+            _sessions[session].Occupation = OccupationDerivation.Of(Assignments.Presence(session));
             PutIfEligible(session);
         }
 
@@ -253,6 +284,27 @@ public sealed class RoutingTables
 
         return from.Require(passes == Passes.Count, "passes that are in lists")
             && from.Require(running == Timers.Count, "timers of something");
+    }
+
+    /// <summary>Writes the statistics.</summary>
+    internal void SaveStatistics(PartWriter to)
+    {
+        Statistics.Save(to);
+        Waiting.SaveAnswered(to, Identities);
+    }
+
+    /// <summary>Takes the statistics.</summary>
+    internal bool TryLoadStatistics(PartReader from) =>
+        Statistics.TryLoad(from) && Waiting.TryLoadAnswered(from, Identities);
+
+    /// <summary>
+    /// Counting begins now, in a state that has no statistics: what entered its queue before is not counted when it is
+    /// answered or leaves.
+    /// </summary>
+    internal void BeginStatistics()
+    {
+        Statistics.BeginAt(Now);
+        Waiting.TakeAllForAnswered(Identities);
     }
 
     private bool IsTimerOf(ref readonly Waiting waiting, int task) =>

@@ -33,6 +33,11 @@ public struct Waiting
     /// <summary>True while it stands in its queue.</summary>
     public bool IsWaiting;
 
+    /// <summary>
+    /// Whether and how it was answered is counted already; it may still come back when its agent signs out.
+    /// </summary>
+    public bool IsAnswered;
+
     internal int Next;
     internal int Previous;
 }

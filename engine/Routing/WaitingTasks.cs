@@ -43,6 +43,7 @@ public sealed class WaitingTasks
     private IndexedHeap?[] _rerouted;
     private readonly IndexedHeap?[] _preferring;
     private readonly int[] _queueCounts;
+    private readonly int[] _levelCounts;
     private int[] _counts;
     private ulong _arrivals;
 
@@ -52,6 +53,7 @@ public sealed class WaitingTasks
         _registry = registry;
         _preferring = new IndexedHeap?[registry.SessionCount];
         _queueCounts = new int[registry.QueueCount];
+        _levelCounts = new int[registry.QueueCount * Levels];
         Lay(steps);
     }
 
@@ -78,6 +80,38 @@ public sealed class WaitingTasks
         }
 
         return count;
+    }
+
+    /// <summary>Tasks that wait in a queue at a level or above.</summary>
+    public int CountFrom(int queue, int level)
+    {
+        var count = 0;
+        for (; level < Levels; level++)
+        {
+            count += _levelCounts[(queue * Levels) + level];
+        }
+
+        return count;
+    }
+
+    /// <summary>The task of a queue that entered it first of those that wait; -1 if none does.</summary>
+    public int OldestIn(int queue)
+    {
+        var oldest = -1;
+        for (var step = _steps.First(queue); step <= _steps.Last(queue); step++)
+        {
+            // The lists of a step are in the order of arrival, and so is its heap, being of one level and queue.
+            for (var bits = _levels[step]; bits != 0; bits &= (ushort)(bits - 1))
+            {
+                var level = BitOperations.TrailingZeroCount(bits);
+                var first = level == TaskOrder.RerouteLevel
+                    ? _rerouted[step]!.First
+                    : _first[(step * Levels) + level];
+                oldest = oldest < 0 || _tasks[first].Queued < _tasks[oldest].Queued ? first : oldest;
+            }
+        }
+
+        return oldest;
     }
 
     /// <summary>Tasks that wait and prefer the agent of a session, whichever step they have come to.</summary>
@@ -150,8 +184,7 @@ public sealed class WaitingTasks
         _levels[waiting.Step] |= (ushort)(1 << level);
         FindBest(waiting.Step);
         _counts[waiting.Step]++;
-        ref var count = ref _queueCounts[_steps.QueueOf(waiting.Step)];
-        Volatile.Write(ref count, count + 1);
+        Count(_steps.QueueOf(waiting.Step), level, +1);
     }
 
     /// <summary>Takes a task that waits out of its queue.</summary>
@@ -175,8 +208,7 @@ public sealed class WaitingTasks
 
         FindBest(waiting.Step);
         _counts[waiting.Step]--;
-        ref var count = ref _queueCounts[_steps.QueueOf(waiting.Step)];
-        Volatile.Write(ref count, count - 1);
+        Count(_steps.QueueOf(waiting.Step), level, -1);
     }
 
     /// <summary>
@@ -256,6 +288,52 @@ public sealed class WaitingTasks
             {
                 to.Record(Fields, in this[task]);
             }
+        }
+    }
+
+    /// <summary>Writes which of the open tasks are answered.</summary>
+    internal void SaveAnswered(PartWriter to, TaskIdentities identities)
+    {
+        for (var task = 0; task < identities.HandleLimit; task++)
+        {
+            if (identities.IsKnown(task) && this[task] is { IsOpen: true, IsAnswered: true })
+            {
+                to.Integer(task);
+            }
+        }
+
+        to.Integer(-1);
+    }
+
+    /// <summary>Takes which of the open tasks are answered.</summary>
+    internal bool TryLoadAnswered(PartReader from, TaskIdentities identities)
+    {
+        var least = 0;
+        while (from.TryInteger(-1, identities.HandleLimit - 1, "a task that is answered", out int task))
+        {
+            if (task < 0)
+            {
+                return true;
+            }
+
+            if (!from.Require(task >= least && identities.IsKnown(task) && this[task].IsOpen, "an open task"))
+            {
+                return false;
+            }
+
+            this[task].IsAnswered = true;
+            least = task + 1;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes every task that there is for one whose answer is counted already.</summary>
+    internal void TakeAllForAnswered(TaskIdentities identities)
+    {
+        for (var task = 0; task < identities.HandleLimit; task++)
+        {
+            this[task].IsAnswered = true;
         }
     }
 
@@ -343,6 +421,13 @@ public sealed class WaitingTasks
         _occupied = new ulong[steps.Count / WordBits];
         _rerouted = new IndexedHeap?[steps.Count];
         _counts = new int[steps.Count];
+    }
+
+    private void Count(int queue, int level, int change)
+    {
+        _levelCounts[(queue * Levels) + level] += change;
+        ref var count = ref _queueCounts[queue];
+        Volatile.Write(ref count, count + change);
     }
 
     private void Link(int task, ref Waiting waiting, int list)

@@ -109,17 +109,14 @@ internal sealed class SnapshotFrames : IDisposable
         return true;
     }
 
-    /// <summary>Goes through the whole file, and back to its beginning.</summary>
+    /// <summary>Goes through everything behind the start, which was read, and back there.</summary>
+    /// <param name="last">The last part that the file has.</param>
     /// <param name="hash">The hash of the state that is in it.</param>
-    public bool TryVerify([NotNullWhen(true)] out StateHash? hash)
+    public bool TryVerify(StatePart last, [NotNullWhen(true)] out StateHash? hash)
     {
         hash = null;
-        if (!TryRecord(RecordKind.SnapshotStart, out _, out _))
-        {
-            return false;
-        }
-
-        var parts = StateHash.NewParts();
+        var (offset, chain) = (_offset, _chain);
+        var parts = StateHash.NewParts(last);
         using var items = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var part = StatePart.Configuration; (int)part < parts.Length; part++)
         {
@@ -143,7 +140,7 @@ internal sealed class SnapshotFrames : IDisposable
             return false;
         }
 
-        (_offset, _verified, _chain) = (0, -1, 0);
+        (_offset, _verified, _chain) = (offset, -1, chain);
         return true;
     }
 

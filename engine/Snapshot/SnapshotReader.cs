@@ -33,11 +33,11 @@ public static class SnapshotReader
         [NotNullWhen(false)] out SnapshotFault? fault)
     {
         using var frames = new SnapshotFrames(storage, sequence);
-        machine = null;
-        if (frames.TryVerify(out hash)
-            && TryHead(frames, out var head)
+        (machine, hash) = (null, null);
+        if (TryHead(frames, out var head)
+            && frames.TryVerify(head.LastPart, out hash)
             && TryMachine(frames, head.Options with { HasTap = hasTap }, events, out var read)
-            && TryParts(frames, read)
+            && TryParts(frames, head.LastPart, read)
             && IsOf(frames, read, sequence))
         {
             machine = read;
@@ -83,10 +83,12 @@ public static class SnapshotReader
             return frames.Refuse(offset + fault.Offset, "expected " + fault.Expected);
         }
 
-        if (start.Format != SnapshotStart.CurrentFormat)
+        if (start.Format is < SnapshotStart.FirstFormat or > SnapshotStart.CurrentFormat)
         {
             return frames.Refuse(
-                offset, $"the snapshot is of format {start.Format}, and this program reads {SnapshotStart.CurrentFormat}");
+                offset,
+                $"the snapshot is of format {start.Format}, and this program reads "
+                + $"{SnapshotStart.FirstFormat} to {SnapshotStart.CurrentFormat}");
         }
 
         offset += reader.Position;
@@ -95,7 +97,8 @@ public static class SnapshotReader
             return frames.Refuse(offset + fault.Offset, "expected " + fault.Expected);
         }
 
-        head = new SnapshotHead(options, start.LastSequence, start.SentThrough);
+        head = new SnapshotHead(
+            options, start.LastSequence, start.SentThrough, SnapshotStart.LastPart(start.Format));
         var isBounded = options.OpenTaskLimit is >= 1 and <= Limits.OpenTasks
             && options.ClosedTaskLimit is >= 1 and <= Limits.ClosedTasks;
         return isBounded || frames.Refuse(offset, "expected limits that this program has room for");
@@ -127,10 +130,10 @@ public static class SnapshotReader
         }
     }
 
-    private static bool TryParts(SnapshotFrames frames, StateMachine machine)
+    private static bool TryParts(SnapshotFrames frames, StatePart last, StateMachine machine)
     {
         var from = new PartReader(frames);
-        for (var part = StatePart.Configuration + 1; part <= StateHash.Last; part++)
+        for (var part = StatePart.Configuration + 1; part <= last; part++)
         {
             if (!from.TryBegin(part) || !machine.Parts.TryLoad(part, from) || !from.TryEnd())
             {
@@ -138,6 +141,7 @@ public static class SnapshotReader
             }
         }
 
+        machine.Parts.DoWithout(last);
         return true;
     }
 

@@ -8,8 +8,11 @@ namespace MediaRouting.Engine.Snapshot;
 /// </summary>
 internal struct SnapshotStart
 {
-    /// <summary>The form that this program writes, and the only one that it reads.</summary>
-    public const int CurrentFormat = 1;
+    /// <summary>The form that this program writes: 2, which has <see cref="StatePart.Statistics"/> too.</summary>
+    public const int CurrentFormat = 2;
+
+    /// <summary>The first form, which is still read.</summary>
+    public const int FirstFormat = 1;
 
     /// <summary>The persisted fields. Numbers are frozen.</summary>
     public static readonly FieldTable<SnapshotStart> Fields = new FieldTableBuilder<SnapshotStart>("SnapshotStart")
@@ -26,4 +29,7 @@ internal struct SnapshotStart
 
     /// <summary>Up to this MediaRoutingSequence messages were known to have left.</summary>
     public long SentThrough;
+
+    /// <summary>The last part of a format that is read.</summary>
+    public static StatePart LastPart(int format) => format == FirstFormat ? StatePart.Counters : StateHash.Last;
 }

@@ -5,13 +5,13 @@ using MediaRouting.Engine.MessagePack;
 namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
-/// The SHA-256 of each part of a state, and one over all of them: of two machines that carried out the same commands
+/// The SHA-256 of each part of a state, and one over all of them (of a snapshot of format 1, over those it has): of two machines that carried out the same commands
 /// they are equal, whether one of them was loaded from a snapshot or not.
 /// </summary>
 public sealed class StateHash : IEquatable<StateHash>
 {
     /// <summary>The last part.</summary>
-    internal const StatePart Last = StatePart.Counters;
+    internal const StatePart Last = StatePart.Statistics;
 
     private readonly byte[][] _parts;
 
@@ -19,9 +19,9 @@ public sealed class StateHash : IEquatable<StateHash>
     {
         _parts = parts;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var part = StatePart.Configuration; part <= Last; part++)
+        foreach (var part in parts.AsSpan(1))
         {
-            hash.AppendData(parts[(int)part]);
+            hash.AppendData(part);
         }
 
         _parts[0] = hash.GetHashAndReset();
@@ -52,7 +52,7 @@ public sealed class StateHash : IEquatable<StateHash>
     public override string ToString()
     {
         var lines = new StringBuilder().Append("state ").Append(Convert.ToHexStringLower(Whole));
-        for (var part = StatePart.Configuration; part <= Last; part++)
+        for (var part = StatePart.Configuration; (int)part < _parts.Length; part++)
         {
             lines.Append('\n').Append(part).Append(' ').Append(Convert.ToHexStringLower(this[part]));
         }
@@ -64,7 +64,7 @@ public sealed class StateHash : IEquatable<StateHash>
     internal static StateHash Of(StateMachine machine, ChunkSink? sink)
     {
         using var to = new PartWriter(sink);
-        var parts = NewParts();
+        var parts = NewParts(Last);
         for (var part = StatePart.Configuration; part <= Last; part++)
         {
             to.Begin(part);
@@ -78,8 +78,8 @@ public sealed class StateHash : IEquatable<StateHash>
     /// <summary>Makes it of the hashes of the parts, the first at place 1.</summary>
     internal static StateHash Of(byte[][] parts) => new(parts);
 
-    /// <summary>Room for the hash of every part.</summary>
-    internal static byte[][] NewParts() => new byte[(int)Last + 1][];
+    /// <summary>Room for the hash of every part up to the last.</summary>
+    internal static byte[][] NewParts(StatePart last) => new byte[(int)last + 1][];
 
     /// <summary>Writes a map: the number of each part to its hash, and 0 to the one over all.</summary>
     internal void Write(MessagePackWriter to)

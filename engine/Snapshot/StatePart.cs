@@ -38,4 +38,7 @@ public enum StatePart : byte
 
     /// <summary>Time, sequences, and what was counted.</summary>
     Counters = 10,
+
+    /// <summary>What was counted of queues and agents. Snapshots of format 1 do not have it.</summary>
+    Statistics = 11,
 }

@@ -66,8 +66,11 @@ internal sealed class StateParts(
             case StatePart.Askers:
                 askers.Save(to);
                 break;
-            default:
+            case StatePart.Counters:
                 SaveCounters(to);
+                break;
+            default:
+                routing?.SaveStatistics(to);
                 break;
         }
     }
@@ -90,8 +93,18 @@ internal sealed class StateParts(
             StatePart.Queues => routing?.TryLoadQueues(from, _routingTimers) ?? true,
             StatePart.Askers => askers.TryLoad(from)
                 && from.Require(destinations.TryLetGo(), "destinations that somebody holds"),
-            _ => TryLoadCounters(from),
+            StatePart.Counters => TryLoadCounters(from),
+            _ => routing?.TryLoadStatistics(from) ?? true,
         };
+    }
+
+    /// <summary>Does without the parts behind the last that a snapshot of a former format has.</summary>
+    public void DoWithout(StatePart last)
+    {
+        if (last < StatePart.Statistics)
+        {
+            machine.RoutingTables?.BeginStatistics();
+        }
     }
 
     /// <summary>Takes the configuration, which the machine is then made of.</summary>

@@ -20,6 +20,7 @@ public sealed class Registry
     private AgentKey[] _agentIds;
     private int[] _defaultQueues;
     private byte[] _mrdsOfQueues;
+    private TextHandle[] _queueIds;
     private byte[] _limits;
 
     /// <summary>Takes a checked configuration; one that was not checked fails here, with what was wrong.</summary>
@@ -36,6 +37,7 @@ public sealed class Registry
         _labels = new IdTable(_heap, configuration.Labels.Length);
         _defaultQueues = new int[configuration.Mrds.Length];
         _mrdsOfQueues = new byte[configuration.Queues.Length];
+        _queueIds = new TextHandle[configuration.Queues.Length];
         _limits = new byte[_agentIds.Length * _mrdIds.Length];
         for (var mrd = 0; mrd < _mrdIds.Length; mrd++)
         {
@@ -101,6 +103,9 @@ public sealed class Registry
     /// <summary>Queues; handles are 0..QueueCount-1.</summary>
     public int QueueCount => _mrdsOfQueues.Length;
 
+    /// <summary>Id of a queue.</summary>
+    public ReadOnlySpan<byte> QueueId(int queue) => _heap[_queueIds[queue]];
+
     /// <summary>The queue of tasks of an MRD that name none.</summary>
     public int DefaultQueue(int mrd) => _defaultQueues[mrd];
 
@@ -161,7 +166,7 @@ public sealed class Registry
 
         (_configuration, _heap) = (next._configuration, next._heap);
         (_mrds, _agents, _queues, _labels) = (next._mrds, next._agents, next._queues, next._labels);
-        (_mrdIds, _agentIds) = (next._mrdIds, next._agentIds);
+        (_mrdIds, _queueIds, _agentIds) = (next._mrdIds, next._queueIds, next._agentIds);
         (_defaultQueues, _mrdsOfQueues, _limits) = (next._defaultQueues, next._mrdsOfQueues, next._limits);
     }
 
@@ -215,11 +220,16 @@ public sealed class Registry
         var id = Encoding.UTF8.GetBytes(queueConfiguration.Id);
         var name = Encoding.UTF8.GetBytes(queueConfiguration.Name);
         RequireFresh(id, _queues.Find(id), "queue id");
-        _queues.Add(id, queue);
+        _queueIds[queue] = _queues.Add(id, queue);
         if (!name.AsSpan().SequenceEqual(id))
         {
             RequireFresh(name, _queues.Find(name), "queue name");
             _queues.Add(name, queue);
+        }
+
+        if (queueConfiguration.ServiceLevel is { IsSound: false } serviceLevel)
+        {
+            throw new ArgumentException($"queue '{queueConfiguration.Id}' has no such service level: {serviceLevel}");
         }
 
         var mrd = FindMrd(Encoding.UTF8.GetBytes(queueConfiguration.Mrd));

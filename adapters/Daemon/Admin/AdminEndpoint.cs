@@ -9,13 +9,15 @@ namespace MediaRouting.Daemon.Admin;
 
 /// <summary>
 /// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>,
-/// and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is accepted. HTTP/1.1
+/// <c>/stats</c> in JSON, and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is accepted. HTTP/1.1
 /// without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no
 /// request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
 {
-    private static readonly string[] Paths = ["/healthz", "/readyz", "/metrics"];
+    private const string Statistics = "/stats";
+
+    private static readonly string[] Paths = ["/healthz", "/readyz", "/metrics", Statistics];
 
     // Ids and expressions as they are written: nobody puts this into a page of HTML.
     private static readonly JsonWriterOptions Readable = new()
@@ -26,20 +28,20 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly Func<HealthReport> _health;
     private readonly Action<MetricsText> _metrics;
-    private readonly Func<InspectionSubject, string, Inspection?> _explain;
+    private readonly Func<InspectionSubject, string, Inspection?> _ask;
     private readonly ILogger _logger;
 
     private AdminEndpoint(
         WebApplication application,
         Func<HealthReport> health,
         Action<MetricsText> metrics,
-        Func<InspectionSubject, string, Inspection?> explain,
+        Func<InspectionSubject, string, Inspection?> ask,
         ILogger logger)
     {
         _application = application;
         _health = health;
         _metrics = metrics;
-        _explain = explain;
+        _ask = ask;
         _logger = logger;
     }
 
@@ -50,8 +52,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
     /// <param name="address">Address and port; port 0 takes a free one.</param>
     /// <param name="health">Asked at each look at the health; any thread, must not block.</param>
     /// <param name="metrics">Asked at each look at the figures; any thread, must not block.</param>
-    /// <param name="explain">
-    /// Asks about a task or an agent and waits for the answer, for a few seconds at most; null if it cannot ask.
+    /// <param name="ask">
+    /// Asks about a task or an agent, or for the statistics, and waits for the answer, for a few seconds at most; null if it cannot ask.
     /// </param>
     /// <param name="logger">Takes a line for what one of these throws.</param>
     /// <exception cref="IOException">The address is taken or not this machine's.</exception>
@@ -59,7 +61,7 @@ public sealed class AdminEndpoint : IAsyncDisposable
         IPEndPoint address,
         Func<HealthReport> health,
         Action<MetricsText> metrics,
-        Func<InspectionSubject, string, Inspection?> explain,
+        Func<InspectionSubject, string, Inspection?> ask,
         ILogger logger)
     {
         // The empty builder: nothing of the environment or of a settings file of ASP.NET's own decides where we listen.
@@ -71,7 +73,7 @@ public sealed class AdminEndpoint : IAsyncDisposable
         });
         builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
         WebApplication application = builder.Build();
-        AdminEndpoint endpoint = new(application, health, metrics, explain, logger);
+        AdminEndpoint endpoint = new(application, health, metrics, ask, logger);
         application.Run(endpoint.AnswerAsync);
         try
         {
@@ -120,7 +122,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
         {
             return path switch
             {
-                _ when isExplain => ExplainAsync(context, subject, id),
+                _ when isExplain => AskAsync(context, subject, id),
+                Statistics => AskAsync(context, InspectionSubject.Statistics, ""),
                 "/healthz" => HealthAsync(context, _health(), report => report.IsAlive),
                 "/readyz" => HealthAsync(context, _health(), report => report.IsAlive && report.IsReady),
                 _ => MetricsAsync(context),
@@ -155,10 +158,10 @@ public sealed class AdminEndpoint : IAsyncDisposable
         return context.Response.WriteAsync(text.ToString());
     }
 
-    private async Task ExplainAsync(HttpContext context, InspectionSubject subject, string id)
+    private async Task AskAsync(HttpContext context, InspectionSubject subject, string id)
     {
         // The question waits for the state machine, which the threads of the endpoint must not.
-        Inspection? inspection = await Task.Run(() => _explain(subject, id));
+        Inspection? inspection = await Task.Run(() => _ask(subject, id));
         (int status, string error) = ExplainPage.Outcome(inspection, id);
         if (inspection?.Fault is { } fault)
         {
@@ -169,14 +172,18 @@ public sealed class AdminEndpoint : IAsyncDisposable
         {
             await ErrorAsync(context, status, error);
         }
+        else if (inspection!.Statistics is { } statistics)
+        {
+            await JsonAsync(context, writer => StatisticsJson.Write(writer, statistics));
+        }
         else if (context.Request.Headers.Accept.ToString().Contains("text/plain", StringComparison.OrdinalIgnoreCase))
         {
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync(ExplainPage.Text(inspection!));
+            await context.Response.WriteAsync(ExplainPage.Text(inspection));
         }
         else
         {
-            await JsonAsync(context, writer => ExplainPage.Write(writer, inspection!));
+            await JsonAsync(context, writer => ExplainPage.Write(writer, inspection));
         }
     }
 

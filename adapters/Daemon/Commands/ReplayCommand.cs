@@ -1,8 +1,13 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Journal;
+using MediaRouting.Engine;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Snapshot;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Daemon.Commands;
 
@@ -19,24 +24,39 @@ internal static class ReplayCommand
         {
             Description = "Print the SHA-256 of the state too, and of each of its parts.",
         };
+        Option<bool> statistics = new("--stats")
+        {
+            Description = "Print the statistics instead, as /stats of the daemon gives them.",
+        };
+        Option<DateTimeOffset?> at = new("--at")
+        {
+            Description = "The time that --stats is of. [default: that of the last command carried out]",
+            HelpName = "TIME",
+        };
         Command command = new(
             "replay",
             "Carries out again what a data directory holds, up to any sequence, telling nobody; prints the state in figures."
             + DataDirectoryReading.Help)
         {
-            directory, to, hash,
+            directory, to, hash, statistics, at,
         };
         command.SetAction(parsed => (int)DataDirectoryReading.Read(
             "mre replay",
             parsed.GetRequiredValue(directory),
             parsed.InvocationConfiguration,
             (storage, view) => Replay(
-                storage, view, parsed.GetValue(to), parsed.GetValue(hash), parsed.InvocationConfiguration)));
+                storage,
+                view,
+                parsed.GetValue(to),
+                parsed.InvocationConfiguration,
+                machine => parsed.GetValue(statistics)
+                    ? WriteStatistics(machine, parsed.GetValue(at), parsed.InvocationConfiguration.Output)
+                    : WriteSummary(machine, parsed.GetValue(hash), parsed.InvocationConfiguration.Output))));
         return command;
     }
 
     private static string? Replay(
-        IStorage storage, JournalView view, long? to, bool hasHash, InvocationConfiguration console)
+        IStorage storage, JournalView view, long? to, InvocationConfiguration console, Func<StateMachine, string?> write)
     {
         long through = view.Through;
         if (through == long.MaxValue)
@@ -65,13 +85,37 @@ internal static class ReplayCommand
             console.Error.WriteLine($"mre replay: a snapshot cannot be used and is passed over: {fault}");
         }
 
-        StateSummary.Write(state.Machine, console.Output);
+        return write(state.Machine);
+    }
+
+    private static string? WriteSummary(StateMachine machine, bool hasHash, TextWriter output)
+    {
+        StateSummary.Write(machine, output);
         if (hasHash)
         {
-            console.Output.WriteLine();
-            console.Output.WriteLine(StateHash.Of(state.Machine));
+            output.WriteLine();
+            output.WriteLine(StateHash.Of(machine));
         }
 
+        return null;
+    }
+
+    private static string? WriteStatistics(StateMachine machine, DateTimeOffset? at, TextWriter output)
+    {
+        if (StatisticsReader.Read(machine, at?.ToUnixTimeMilliseconds() ?? 0) is not { } report)
+        {
+            return "its topology is communication-server: the statistics are those of the routing-engine";
+        }
+
+        using MemoryStream json = new();
+        using (Utf8JsonWriter writer = new(json, StatisticsJson.Indented))
+        {
+            writer.WriteStartObject();
+            StatisticsJson.Write(writer, report);
+            writer.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length));
         return null;
     }
 }

@@ -26,7 +26,10 @@ public static class ConfigurationFields
 
     /// <summary>A queue.</summary>
     public static ImmutableArray<string> Queue { get; } =
-        ["id", "name", "mrd", "priority", "policy", "timeToLiveSeconds", "steps"];
+        ["id", "name", "mrd", "priority", "policy", "timeToLiveSeconds", "serviceLevel", "steps"];
+
+    /// <summary>The service level of a queue.</summary>
+    public static ImmutableArray<string> ServiceLevel { get; } = ["type", "thresholdSeconds"];
 
     /// <summary>A step of a queue.</summary>
     public static ImmutableArray<string> Step { get; } = ["expression", "timeoutSeconds"];

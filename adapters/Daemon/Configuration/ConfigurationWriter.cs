@@ -81,6 +81,9 @@ public static class ConfigurationWriter
             ["priority"] = queue.Priority,
             ["policy"] = Word(queue.Policy),
             ["timeToLiveSeconds"] = queue.TimeToLiveSeconds,
+            ["serviceLevel"] = queue.ServiceLevel is { } level
+                ? new JsonObject { ["type"] = level.Type, ["thresholdSeconds"] = level.ThresholdSeconds }
+                : null,
         });
         IEnumerable<string> steps = queue.Steps.Select(step => Text(new JsonObject
         {

@@ -33,6 +33,7 @@ internal sealed class QueueSection(List<ConfigurationFault> faults, MrdSection m
                     ("mostSkilled", QueuePolicy.MostSkilled),
                     ("leastSkilled", QueuePolicy.LeastSkilled)),
                 TimeToLiveSeconds = queue.Whole("timeToLiveSeconds", 1, Limits.TimeoutSeconds),
+                ServiceLevel = ServiceLevel(queue),
                 Steps = Steps(queue),
             });
         }
@@ -63,6 +64,23 @@ internal sealed class QueueSection(List<ConfigurationFault> faults, MrdSection m
         }
 
         return fault is null ? mrd : null;
+    }
+
+    private static ServiceLevelConfiguration? ServiceLevel(StrictObject queue)
+    {
+        if (queue.Object("serviceLevel", ConfigurationFields.ServiceLevel) is not { } level)
+        {
+            return null;
+        }
+
+        if (!level.Has("thresholdSeconds"))
+        {
+            level.Fault("thresholdSeconds", "required: a whole number of seconds");
+        }
+
+        int type = level.Whole("type", 1, ServiceLevelConfiguration.HighestType) ?? 1;
+        int threshold = level.Whole("thresholdSeconds", 1, Limits.TimeoutSeconds) ?? 1;
+        return new ServiceLevelConfiguration(type, threshold);
     }
 
     private ImmutableArray<StepConfiguration> Steps(StrictObject queue)

@@ -186,6 +186,12 @@ public sealed class StrictObject
         return choices[0].Choice;
     }
 
+    /// <summary>An object in this one; null if it is absent or none.</summary>
+    /// <param name="property">Where it is.</param>
+    /// <param name="properties">The properties that it may have.</param>
+    public StrictObject? Object(string property, ImmutableArray<string> properties) =>
+        Has(property) ? Read(Value(property), Place.Property(property), properties, _faults) : null;
+
     /// <summary>The elements of a list with their places; none if it is absent or faulty.</summary>
     /// <param name="property">The list.</param>
     /// <param name="least">Fewest elements, from 0.</param>

@@ -73,6 +73,7 @@ internal static class RefusalText
         Fault.BadCharacter => " contains a character that is not allowed"u8,
         Fault.TooManyWaiting => " has as many tasks waiting as it may"u8,
         Fault.TooManyPerSecond => " has had as many new tasks in the last second as it may"u8,
+        Fault.RoutedElsewhere => " leaves routing to another one, and only that one knows"u8,
         _ => " cannot be used"u8,
     };
 
@@ -88,6 +89,7 @@ internal static class RefusalText
         Fault.NotAtWork => "one that its owner has accepted, is not wrapping up, and is not INTERRUPTED on"u8,
         Fault.NotTheOwner => "the agent who owns it"u8,
         Fault.BadCharacter => "no control character and no half of a surrogate pair"u8,
+        Fault.RoutedElsewhere => "a daemon of the topology combined"u8,
         Fault.TooManyWaiting or Fault.TooManyPerSecond => ExpectedBy(RefusalCode.Overloaded),
         _ => ExpectedOf(field),
     };

@@ -1,3 +1,5 @@
+using MediaRouting.Engine.Statistics;
+
 namespace MediaRouting.Engine.Routing.Explain;
 
 /// <summary>
@@ -15,7 +17,7 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
     /// <summary>What is asked about.</summary>
     public InspectionSubject Subject { get; } = subject;
 
-    /// <summary>Its id, UTF-8.</summary>
+    /// <summary>Its id, UTF-8; empty where there is none to ask about.</summary>
     public ReadOnlySpan<byte> Id => id;
 
     /// <summary>When it was asked, Unix milliseconds.</summary>
@@ -38,6 +40,9 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
 
     /// <summary>The answer about an agent, if it was answered.</summary>
     public AgentExplanation? Agent { get; private set; }
+
+    /// <summary>The statistics, if that was answered.</summary>
+    public StatisticsReport? Statistics { get; private set; }
 
     /// <summary>What went wrong, if it failed.</summary>
     public Exception? Fault { get; private set; }
@@ -69,6 +74,13 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
     {
         Agent = agent;
         End(agent is null ? InspectionOutcome.UnknownId : InspectionOutcome.Answered);
+    }
+
+    /// <summary>Answers the question for the statistics.</summary>
+    internal void Answer(StatisticsReport statistics)
+    {
+        Statistics = statistics;
+        End(InspectionOutcome.Answered);
     }
 
     /// <summary>There is nothing here to answer it.</summary>

@@ -8,4 +8,7 @@ public enum InspectionSubject : byte
 
     /// <summary>Why is it idle; why is it not offered anything.</summary>
     Agent = 1,
+
+    /// <summary>How are the queues served and the agents occupied; it has no id.</summary>
+    Statistics = 2,
 }
