@@ -2,8 +2,8 @@ namespace MediaRouting.Engine.Configuration;
 
 /// <summary>How a queue's service level is reckoned (2-domain, "Configuration").</summary>
 /// <param name="Type">
-/// 1: answered in time ÷ (offered − abandoned in time); 2: answered in time ÷ offered; 3: (answered + abandoned in time)
-/// ÷ offered.
+/// 1: answered in time ÷ (offered − abandoned in time); 2: answered in time ÷ offered; 3: (answered in time + abandoned
+/// in time) ÷ offered.
 /// </param>
 /// <param name="ThresholdSeconds">A task that has waited no longer was in time, 1..86,400.</param>
 public sealed record ServiceLevelConfiguration(int Type, int ThresholdSeconds)

@@ -5,8 +5,8 @@ using MediaRouting.Engine.MessagePack;
 namespace MediaRouting.Engine.Snapshot;
 
 /// <summary>
-/// The SHA-256 of each part of a state, and one over all of them (of a snapshot of format 1, over those it has): of two machines that carried out the same commands
-/// they are equal, whether one of them was loaded from a snapshot or not.
+/// The SHA-256 of each part of a state, and one over all of them (of a snapshot of format 1, over those it has): of two
+/// machines that carried out the same commands they are equal, whether one of them was loaded from a snapshot or not.
 /// </summary>
 public sealed class StateHash : IEquatable<StateHash>
 {

@@ -39,10 +39,14 @@ public struct QueueCounts
     /// </summary>
     public long Pace;
 
-    /// <summary>When the last task that waited left, or the first came since nobody waited; Unix milliseconds.</summary>
+    /// <summary>
+    /// When the last task that waited left, or the first came since nobody waited; Unix milliseconds.
+    /// </summary>
     public long PaceSince;
 
-    /// <summary>The threshold of the service level, milliseconds; negative without one. Configured, not counted.</summary>
+    /// <summary>
+    /// The threshold of the service level, milliseconds; negative without one. Configured, not counted.
+    /// </summary>
     internal long Threshold;
 
     /// <summary>All who were abandoned.</summary>

@@ -9,9 +9,9 @@ namespace MediaRouting.Daemon.Admin;
 
 /// <summary>
 /// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>,
-/// <c>/stats</c> in JSON, and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is accepted. HTTP/1.1
-/// without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in and logs no
-/// request.
+/// <c>/stats</c> in JSON, and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is
+/// accepted. HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in
+/// and logs no request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
 {
@@ -53,7 +53,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
     /// <param name="health">Asked at each look at the health; any thread, must not block.</param>
     /// <param name="metrics">Asked at each look at the figures; any thread, must not block.</param>
     /// <param name="ask">
-    /// Asks about a task or an agent, or for the statistics, and waits for the answer, for a few seconds at most; null if it cannot ask.
+    /// Asks about a task or an agent, or for the statistics, and waits for the answer, for a few seconds at most; null
+    /// if it cannot ask.
     /// </param>
     /// <param name="logger">Takes a line for what one of these throws.</param>
     /// <exception cref="IOException">The address is taken or not this machine's.</exception>

@@ -56,7 +56,11 @@ internal static class ReplayCommand
     }
 
     private static string? Replay(
-        IStorage storage, JournalView view, long? to, InvocationConfiguration console, Func<StateMachine, string?> write)
+        IStorage storage,
+        JournalView view,
+        long? to,
+        InvocationConfiguration console,
+        Func<StateMachine, string?> write)
     {
         long through = view.Through;
         if (through == long.MaxValue)

@@ -66,6 +66,9 @@ internal static class ConfigurationGenerator
             Priority = Number(random),
             Policy = (QueuePolicy)random.Next(3),
             TimeToLiveSeconds = random.Next(2) == 0 ? null : Number(random),
+            ServiceLevel = random.Next(2) == 0
+                ? null
+                : new ServiceLevelConfiguration(random.Next(1, 4), random.Next(1, 100_000)),
             Steps = [.. Several(random, _ => new StepConfiguration
             {
                 Expression = expressions.Parse(Expression(random, attributes)), TimeoutSeconds = Number(random),

@@ -47,6 +47,6 @@ public sealed class StateFieldsTests
                     (entry.Key, string.Equals(Listed[entry.Key], "saved", StringComparison.Ordinal))));
         }
 
-        Assert.Equal(11, tables);
+        Assert.Equal(13, tables);
     }
 }

@@ -13,7 +13,7 @@ namespace MediaRouting.Testing;
 /// AgentState a1 chat NOT_READY lunch              GetAgentState a1 chat
 /// Task chat c1 name=Bob params=k:v,k:v priority=5 TaskState T1 a1 CLOSED DONE
 /// Conference T1 a1 a2 chat                        Transfer T1 a1 a2
-/// Restore                                         (chat-server-restore)
+/// Restore      (chat-server-restore)              GetEstimatedWait chat params=k:v priority=5
 /// RoutingEngine: NewTask chat X1                  CommunicationServer: TaskAgentSelected T1 a1 OFFERED
 /// Raw Connect MISSING_FIELD Password/Absent       Raw - MALFORMED_JSON Body type=Connect body={
 /// everywhere:  replyTo=queue cid=… id=message     Connect and Login:  verify=AuthenticationFailed
@@ -146,6 +146,13 @@ public sealed class CommandScript(TaskNames names)
                 slot.Kind = CommandKind.GetTaskState;
                 slot.Body.GetTaskState = new GetTaskState(
                     TaskId(ref slot, words.Next()), Text(ref slot, words.NextOrEmpty()));
+                break;
+            case "GetEstimatedWait":
+                slot.Kind = CommandKind.GetEstimatedWait;
+                slot.Body.GetEstimatedWait = new GetEstimatedWait(
+                    Text(ref slot, words.Next()),
+                    Params(ref slot, words.Option("params")),
+                    Number(words.Option("priority")));
                 break;
             case "Restore":
                 slot.Kind = CommandKind.RestoreChatServer;

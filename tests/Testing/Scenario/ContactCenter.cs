@@ -169,8 +169,16 @@ public sealed class ContactCenter
             Priority = Number(words.Option("priority") ?? "1"),
             Policy = Enum.Parse<QueuePolicy>(words.Option("policy") ?? "longestAvailable", ignoreCase: true),
             TimeToLiveSeconds = timeToLive is null ? null : Number(timeToLive),
+            ServiceLevel = words.Option("level") is { } level ? ServiceLevel(level) : null,
             Steps = [],
         };
+    }
+
+    /// <summary>Type and threshold: <c>2:20s</c> is of type 2, within 20 seconds.</summary>
+    private static ServiceLevelConfiguration ServiceLevel(string written)
+    {
+        var parts = written.TrimEnd('s').Split(':');
+        return new ServiceLevelConfiguration(Number(parts[0]), Number(parts[1]));
     }
 
     private void AddStep(string line)

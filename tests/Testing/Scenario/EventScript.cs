@@ -109,10 +109,22 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
             case EventKind.ChatServerRestored:
                 Restored(line, told.Body.ChatServerRestored);
                 break;
+            case EventKind.EstimatedWait:
+                EstimatedWait(line, in told);
+                break;
             default:
                 Row(line, in told);
                 break;
         }
+    }
+
+    private static void EstimatedWait(StringBuilder line, ref readonly EventSlot told)
+    {
+        ref readonly var estimate = ref told.Body.EstimatedWait;
+        line.Append("EstimatedWait");
+        Word(line, Text(in told, estimate.Mrd));
+        Word(line, Text(in told, estimate.Queue));
+        line.Append(CultureInfo.InvariantCulture, $" position={estimate.Position} seconds={estimate.Seconds}");
     }
 
     private void Row(StringBuilder line, ref readonly EventSlot told)
