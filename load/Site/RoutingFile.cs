@@ -31,6 +31,7 @@ internal static class RoutingFile
                 id = queue.Id,
                 mrd = queue.Mrd,
                 priority = queue.Priority,
+                serviceLevel = new { type = queue.ServiceLevelType, thresholdSeconds = queue.ThresholdSeconds },
                 steps = new[] { new { expression = $"{queue.Skill} >= {queue.Level}" } },
             }),
             agents = staff.Agents.Select(agent => new

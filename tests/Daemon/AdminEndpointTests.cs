@@ -57,7 +57,7 @@ public sealed class AdminEndpointTests : IAsyncLifetime, IDisposable
     public async Task Another_path_is_answered_with_those_that_exist(string path)
     {
         const string Body =
-            """{"error":"there are /healthz, /readyz, /metrics, /explain/task/ID, /explain/agent/ID"}""";
+            """{"error":"there are /healthz, /readyz, /metrics, /stats, /explain/task/ID, /explain/agent/ID"}""";
         Assert.Equal((404, "application/json", Body), await GetAsync(path));
     }
 
@@ -94,6 +94,20 @@ public sealed class AdminEndpointTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(503, status);
         Assert.StartsWith("""{"error":"no answer in time: """, body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_statistics_are_asked_for_as_explanations_are()
+    {
+        List<(InspectionSubject Subject, string Id)> asked = [];
+        _explain = (about, what) =>
+        {
+            asked.Add((about, what));
+            return null;
+        };
+
+        Assert.Equal(503, (await GetAsync("/stats")).Status);
+        Assert.Equal([(InspectionSubject.Statistics, "")], asked);
     }
 
     [Fact]

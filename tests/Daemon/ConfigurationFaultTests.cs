@@ -96,9 +96,21 @@ public sealed class ConfigurationFaultTests
         "'queues': [{'id': 'q', 'mrd': 'chat'}, {'id': 'p', 'name': 'q', 'mrd': 'email'}]",
         "$.queues[1].name: \"q\" is already the id or name of $.queues[0]")]
     [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'serviceLevels': {}}]",
+        "$.queues[0].serviceLevels: unknown; the properties here are id, name, mrd, priority, policy, "
+        + "timeToLiveSeconds, serviceLevel, steps")]
+    [InlineData(
         "'queues': [{'id': 'q', 'mrd': 'chat', 'serviceLevel': {}}]",
-        "$.queues[0].serviceLevel: unknown; the properties here are id, name, mrd, priority, policy, "
-        + "timeToLiveSeconds, steps")]
+        "$.queues[0].serviceLevel.thresholdSeconds: required: a whole number of seconds")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'serviceLevel': 20}]",
+        "$.queues[0].serviceLevel: expected an object, found 20")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'serviceLevel': {'thresholdSeconds': 20, 'type': 4}}]",
+        "$.queues[0].serviceLevel.type: expected a whole number 1..3, found 4")]
+    [InlineData(
+        "'queues': [{'id': 'q', 'mrd': 'chat', 'serviceLevel': {'thresholdSeconds': 0}}]",
+        "$.queues[0].serviceLevel.thresholdSeconds: expected a whole number 1..86400, found 0")]
     [InlineData(
         "'queues': [{'id': 'q', 'mrd': 'chat', 'priority': 11}]",
         "$.queues[0].priority: expected a whole number 1..10, found 11")]

@@ -19,6 +19,7 @@ public sealed class SchemaTests
         ["attribute"] = ConfigurationFields.Attribute,
         ["label"] = ConfigurationFields.Label,
         ["queue"] = ConfigurationFields.Queue,
+        ["serviceLevel"] = ConfigurationFields.ServiceLevel,
         ["step"] = ConfigurationFields.Step,
         ["agent"] = ConfigurationFields.Agent,
     };
@@ -147,13 +148,17 @@ public sealed class SchemaTests
             var others = rest.Split(", ", StringSplitOptions.RemoveEmptyEntries)
                 .Where(entry => !isIt || !entry.StartsWith($"'{field}':", StringComparison.Ordinal));
             string[] own = isIt && value is not null ? [$"'{field}': {value}"] : [];
-            return $"[{{{string.Join(", ", [.. others, .. own])}}}]";
+            return $"{{{string.Join(", ", [.. others, .. own])}}}";
         }
 
-        return $"{{'mrds': {Object("mrd", "'id': 'm'")}, "
-            + $"'attributes': {Object("attribute", "'name': 'a'")}, "
-            + $"'labels': {Object("label", "'name': 'l'")}, "
-            + $"'queues': {Object("queue", $"'id': 'q', 'steps': {Object("step", "")}")}, "
-            + $"'agents': {Object("agent", "'id': 'x'")}}}";
+        string List(string of, string rest) => $"[{Object(of, rest)}]";
+
+        string serviceLevel = $"'serviceLevel': {Object("serviceLevel", "'thresholdSeconds': 1")}";
+
+        return $"{{'mrds': {List("mrd", "'id': 'm'")}, "
+            + $"'attributes': {List("attribute", "'name': 'a'")}, "
+            + $"'labels': {List("label", "'name': 'l'")}, "
+            + $"'queues': {List("queue", $"'id': 'q', {serviceLevel}, 'steps': {List("step", "")}")}, "
+            + $"'agents': {List("agent", "'id': 'x'")}}}";
     }
 }

@@ -43,16 +43,36 @@ public sealed class FiguresTests
             Billing, [Answered(10), Answered(19.9), Abandoned(5)], TimeSpan.FromMilliseconds(200));
         const string Page =
             """
-            {"queues":[{"id":"billing","offered":3,"answered":2,"abandoned":0,"answeredInServiceLevel":1,"else":7},
+            {"queues":[{"id":"billing","offered":3,"answered":2,"abandoned":0,"givenUp":0,"waiting":0,
+                        "answeredInServiceLevel":1,"abandonedInServiceLevel":3,"serviceLevel1Percent":100,
+                        "serviceLevel2Percent":null,"else":7},
                        {"id":"other","offered":9}]}
             """;
 
         IReadOnlyList<ComparedFigure> compared = StatsComparison.Of(Page, [figures]);
 
         Assert.Equal(
-            ["billing: offered True", "billing: answered True", "billing: abandoned False",
-                "billing: answeredInServiceLevel True"],
-            compared.Select(figure => $"{figure.Name} {figure.Agrees}"));
+            ["abandoned", "abandonedInServiceLevel", "serviceLevel3Percent"],
+            compared.Where(figure => !figure.Agrees).Select(figure => figure.Name["billing: ".Length..]));
+        Assert.Equal(10, compared.Count);
+    }
+
+    [Fact]
+    public void With_nothing_near_a_threshold_the_service_levels_have_to_be_equal_and_a_queue_that_is_missing_is_not()
+    {
+        QueueFigures figures = QueueFigures.Of(
+            Billing, [Answered(10), Answered(30), Abandoned(5), Abandoned(40)], TimeSpan.FromMilliseconds(200));
+        const string Page =
+            """
+            {"queues":[{"id":"billing","offered":4,"answered":2,"abandoned":2,"givenUp":0,"waiting":0,
+                        "answeredInServiceLevel":1,"abandonedInServiceLevel":1,"serviceLevel1Percent":33.33,
+                        "serviceLevel2Percent":25.01,"serviceLevel3Percent":50}]}
+            """;
+
+        Assert.Equal(
+            "billing: serviceLevel2Percent",
+            Assert.Single(StatsComparison.Of(Page, [figures]), figure => !figure.Agrees).Name);
+        Assert.All(StatsComparison.Of("""{"queues":[]}""", [figures]), figure => Assert.False(figure.Agrees));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Tests.Daemon.Journal;
@@ -33,6 +34,12 @@ internal sealed class KeptDirectory
         new("v1", Topology.Combined, "combined-snapshot"),
         new("v1", Topology.CommunicationServer, "communication-server-snapshot"),
         new("v1", Topology.RoutingEngine, "routing-engine-snapshot"),
+        new("v2", Topology.Combined, "combined"),
+        new("v2", Topology.CommunicationServer, "communication-server"),
+        new("v2", Topology.RoutingEngine, "routing-engine"),
+        new("v2", Topology.Combined, "combined-snapshot"),
+        new("v2", Topology.CommunicationServer, "communication-server-snapshot"),
+        new("v2", Topology.RoutingEngine, "routing-engine-snapshot"),
     ];
 
     /// <summary>Version and folder.</summary>
@@ -56,6 +63,12 @@ internal sealed class KeptDirectory
     /// <summary>Its files and their bytes.</summary>
     public IReadOnlyDictionary<string, byte[]> Files => ReadFiles(Path.Combine(_folder, DataFolder));
 
+    /// <summary>
+    /// Whether this version still writes all of it as it is kept; of version 1, whose snapshots have no statistics, it
+    /// writes the journal so.
+    /// </summary>
+    public bool HasSnapshotsOfToday => Name.StartsWith("v2/", StringComparison.Ordinal);
+
     /// <summary>The one of this name.</summary>
     public static KeptDirectory Of(string name) =>
         All.Single(kept => string.Equals(kept.Name, name, StringComparison.Ordinal));
@@ -67,6 +80,21 @@ internal sealed class KeptDirectory
         System.IO.Directory.GetFiles(directory)
             .Where(file => !file.EndsWith("-next", StringComparison.Ordinal))
             .ToDictionary(file => Path.GetFileName(file), file => Trimmed(File.ReadAllBytes(file)));
+
+    /// <summary>
+    /// What <c>mre replay --hash</c> of today says, put as the version did that left this: without the parts of the
+    /// state that it did not know, and with the hash over those that it did.
+    /// </summary>
+    public string InItsWords(string output)
+    {
+        string[] known = [.. Replay.Split('\n').Select(line => line.Split(' ')[0])];
+        List<string> lines = [.. output.Split('\n').Where(line => known.Contains(line.Split(' ')[0]))];
+        int state = lines.FindIndex(line => line.StartsWith("state ", StringComparison.Ordinal));
+        byte[] parts = [.. lines.Skip(state + 1).Where(line => line.Length > 0)
+            .SelectMany(line => Convert.FromHexString(line.Split(' ')[1]))];
+        lines[state] = "state " + Convert.ToHexStringLower(SHA256.HashData(parts));
+        return string.Join('\n', lines);
+    }
 
     /// <summary>One of the same script in another folder, where there is nothing but the script.</summary>
     public KeptDirectory WithScriptOnly(string folder)
