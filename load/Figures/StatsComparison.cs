@@ -3,9 +3,10 @@ using System.Text.Json;
 namespace MediaRouting.Load.Figures;
 
 /// <summary>
-/// Holds the wire's figures of each queue against those of the daemon's page <c>/stats</c>. Counts have to be equal; what
-/// is within a threshold may differ by as many tasks as came so near to it that the way over the wire decides. Waits are
-/// not compared: the wire's have that way in them. The names of the page's fields stand here and nowhere else.
+/// Holds the wire's figures of each queue against those of the daemon's page <c>/stats</c>. Counts have to be equal;
+/// what is within a threshold may differ by as many tasks as came so near to it that the way over the wire decides.
+/// Waits are not compared: the wire's have that way in them. The names of the page's fields stand here and nowhere
+/// else.
 /// </summary>
 internal static class StatsComparison
 {

@@ -21,6 +21,7 @@ internal static class Bodies
             """{"Mrd":"m","ClientUniqueId":"c","name":"ليلى","params":["k\n","v","n",1],"Priority":"3"}"""),
         (Source.General, "GetAgentState", """{"AgentId":"a1","Mrd":"m"}"""),
         (Source.General, "GetTaskState", """{"TaskId":"t"}"""),
+        (Source.General, "GetEstimatedWait", """{"Mrd":"m","params":{"skillgroup":"q"}}"""),
         (Source.General, "chat-server-restore", "{}"),
         (Source.RoutingEngine, "Conference", """{"TaskId":"t","ConferenceOwner":"a1","Participant":"a2","MRD":"m"}"""),
         (Source.RoutingEngine, "Transfer", """{"TaskId":"t","OwnerAgentId":"a1","RecipientAgentId":"a2"}"""),

@@ -70,6 +70,7 @@ internal sealed class CommandMeter
         "Login a2 chat", "AgentState a2 chat READY",
         $"Conference T{number} a1 a2 chat", $"TaskState T{number} a2 CLOSED",
         $"Transfer T{number} a1 a2", $"GetTaskState T{number}", "GetAgentState a2 chat",
+        "GetEstimatedWait chat params=k:v",
         $"TaskState T{number} a2 CLOSED DONE", "AgentState a1 chat LOGOUT home", "AgentState a2 chat LOGOUT home",
         "Raw - MALFORMED_JSON Body type=Connect body={", "Restore", "@+1s",
     ];

@@ -52,6 +52,7 @@ internal static class Events
             TaskStateChanged = new(text, text, text, TaskState.Closed, text),
         },
         EventKind.ChatServerRestored => default,
+        EventKind.EstimatedWait => new() { EstimatedWait = new(text, text, 3, 90) },
         _ => throw new InvalidOperationException($"{kind} is new here"),
     };
 }

@@ -54,6 +54,15 @@ public sealed class ExplainTests(BrokerFixture fixture)
         using JsonDocument offered = JsonDocument.Parse(text);
         Assert.Equal("ann", offered.RootElement.GetProperty("decision").GetProperty("agent").GetString());
 
+        using (JsonDocument statistics = Read(daemon, "/stats"))
+        {
+            JsonElement queue = statistics.RootElement.GetProperty("queues")[0];
+            Assert.Equal((1, 0, 0), (Count(queue, "offered"), Count(queue, "answered"), Count(queue, "waiting")));
+            JsonElement agents = queue.GetProperty("agents");
+            Assert.Equal((6, 1), (Count(agents, "total"), Count(agents.GetProperty("states"), "RESERVED")));
+            Assert.InRange(Count(statistics.RootElement, "sequence"), 4, 1_000);
+        }
+
         Assert.Equal(1, daemon.Metric("mre_decisions_total"));
         Assert.Equal(0, daemon.Metric("mre_invariant_violations_total"));
         Assert.Contains(
@@ -117,6 +126,8 @@ public sealed class ExplainTests(BrokerFixture fixture)
 
         void Ask(string type, string body) => client.Send(prefix + "General", type, body, null, type);
     }
+
+    private static int Count(JsonElement of, string field) => of.GetProperty(field).GetInt32();
 
     private static JsonDocument Read(RunningMre daemon, string path)
     {

@@ -33,6 +33,7 @@ public sealed class AllocationTests
             (Source.General, "TaskState", """{"AgentId":"a1","TaskId":"t","State":"ACTIVE","Code":"c"}"""),
             (Source.General, "GetAgentState", """{"AgentId":"a1","Mrd":"m"}"""),
             (Source.General, "GetTaskState", """{"TaskId":"t"}"""),
+            (Source.General, "GetEstimatedWait", """{"Mrd":"chat","params":{"skillgroup":"sales"}}"""),
             (Source.General, "Transfer", """{"TaskId":"t","OwnerAgentId":"a1","RecipientAgentId":"a2"}"""),
             (Source.RoutingEngine, "NewTask", """{"MRD":"m","TaskId":"t","params":{"k":"v"}}"""),
             (Source.CommunicationServer, "TaskAgentSelected", """{"TaskId":"t","Status":"NO_AGENT_AVAILABLE"}"""),

@@ -230,6 +230,16 @@ public sealed class EventEncoderTests
             EventKind.ChatServerRestored, "chat-server-restore", """{"Agents":100000,"Requeued":0}""");
     }
 
+    [Fact]
+    public void EstimatedWait_has_its_numbers_as_numbers()
+    {
+        _slot.Body.EstimatedWait = new EstimatedWait(Text("chat"), Text("sales"), Position: 3, Seconds: -1);
+        AssertEncoded(
+            EventKind.EstimatedWait,
+            "EstimatedWait",
+            """{"Mrd":"chat","Queue":"sales","Position":3,"Seconds":-1}""");
+    }
+
     private void AssertEncoded(EventKind kind, string type, string body)
     {
         _slot.Kind = kind;

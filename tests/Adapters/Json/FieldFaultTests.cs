@@ -26,6 +26,7 @@ public sealed class FieldFaultTests
     [InlineData("Task", """{"Mrd":"m"}""", Field.ClientUniqueId)]
     [InlineData("GetAgentState", "{}", Field.AgentId)]
     [InlineData("GetTaskState", "{}", Field.TaskId)]
+    [InlineData("GetEstimatedWait", "{}", Field.Mrd)]
     public void A_field_that_a_row_of_General_needs_is_missed(string type, string body, Field field) =>
         AssertMissing(Decoded.General(type, body), field);
 

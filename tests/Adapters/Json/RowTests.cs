@@ -215,6 +215,18 @@ public sealed class RowTests
     }
 
     [Fact]
+    public void GetEstimatedWait_is_read_as_the_task_it_is_about()
+    {
+        var it = Decoded.General(
+            "GetEstimatedWait", """{"mrd":"chat","Params":{"skillgroup":"sales"},"Priority":12,"Queue":"x"}""");
+
+        var row = it.Body.GetEstimatedWait;
+        Assert.Equal(CommandKind.GetEstimatedWait, it.Kind);
+        Assert.Equal(("chat", 10), (it[row.Mrd], row.Priority));
+        Assert.False(row.Params.IsEmpty);
+    }
+
+    [Fact]
     public void Row_17_GetTaskState_is_read()
     {
         var it = Decoded.General("GetTaskState", """{"TaskId":"t1","AgentId":"a1"}""");
