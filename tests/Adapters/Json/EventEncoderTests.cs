@@ -233,7 +233,7 @@ public sealed class EventEncoderTests
     [Fact]
     public void EstimatedWait_has_its_numbers_as_numbers()
     {
-        _slot.Body.EstimatedWait = new EstimatedWait(Text("chat"), Text("sales"), Position: 3, Seconds: -1);
+        _slot.Body.EstimatedWait = new EstimatedWait(T("chat"), T("sales"), Position: 3, Seconds: -1);
         AssertEncoded(
             EventKind.EstimatedWait,
             "EstimatedWait",

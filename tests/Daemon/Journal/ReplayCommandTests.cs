@@ -79,7 +79,8 @@ public sealed class ReplayCommandTests
 
         (int code, string output, string error) = await RunAsync(data.Path, "--hash");
 
-        Assert.Equal((0, KeptDirectory.Of("v1/combined").Replay), (code, output));
+        KeptDirectory kept = KeptDirectory.Of("v1/combined");
+        Assert.Equal((0, kept.Replay), (code, kept.InItsWords(output)));
         Assert.Contains($"is in use by process {Environment.ProcessId}", error, StringComparison.Ordinal);
     }
 
