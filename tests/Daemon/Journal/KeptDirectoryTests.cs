@@ -105,7 +105,7 @@ public sealed class KeptDirectoryTests : IClassFixture<NewlyKept>
     }
 
     [Fact]
-    public async Task The_statistics_of_a_snapshot_and_of_the_journal_alone_are_the_same_and_without_them_counting_begins()
+    public async Task A_snapshot_and_the_journal_alone_have_the_same_statistics_and_one_without_them_begins_to_count()
     {
         KeptDirectory kept = KeptDirectory.Of("v2/combined-snapshot");
         using TemporaryDirectory copy = new();

@@ -72,7 +72,7 @@ public class RoutingStatisticsTests
     }
 
     [Fact]
-    public void Who_leaves_while_an_agent_has_the_offer_is_abandoned_while_offered_and_who_is_given_up_is_not_abandoned()
+    public void Who_leaves_during_an_offer_is_abandoned_while_offered_and_who_is_given_up_is_not_abandoned()
     {
         var report = After(
             "mrd chat\nqueue q chat ttl=60",
