@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using MediaRouting.Daemon.Admin;
-using MediaRouting.Daemon.Options;
-using MediaRouting.Engine.Events;
+using MediaRouting.Daemon.Metrics;
 using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.Statistics;
-using MediaRouting.Json;
 
 namespace MediaRouting.Daemon;
 
@@ -15,74 +11,18 @@ namespace MediaRouting.Daemon;
 /// </summary>
 internal static class DaemonMetrics
 {
-    /// <summary>Writes every figure.</summary>
+    /// <summary>Writes every figure of the routing and of its parts.</summary>
     public static void Write(MetricsText text, RoutingNode node)
     {
-        WriteAccounting(text, node.Pipeline.StateMachine.Accounting);
-        WriteEdges(text, node);
+        AccountingMetrics.Write(text, node.Pipeline.StateMachine.Accounting);
+        BrokerMetrics.Write(text, node);
+        PipelineMetrics.Write(text, node.Pipeline, node.Watches);
         WriteQueues(text, node);
         WriteViolations(text, node.Pipeline.StateMachine.Violations);
         if (node.Pipeline.StateMachine.RoutingTables is { } routing)
         {
             WriteRouting(text, routing);
         }
-    }
-
-    /// <summary>Writes which broker is connected.</summary>
-    /// <param name="text">Where to.</param>
-    /// <param name="brokers">The brokers of the list.</param>
-    /// <param name="connected">Place of the connected one in it, from 0; -1 for none.</param>
-    public static void WriteBrokers(MetricsText text, ImmutableArray<BrokerAddress> brokers, int connected)
-    {
-        text.Gauge("mre_broker_in_use", "1 for the broker of the list that is connected, 0 for the others.");
-        for (var broker = 0; broker < brokers.Length; broker++)
-        {
-            text.Sample(broker == connected ? 1L : 0L, ("broker", brokers[broker].ToString()));
-        }
-    }
-
-    private static void WriteAccounting(MetricsText text, Accounting accounting)
-    {
-        text.Counter(
-            "mre_messages_received_total",
-            "Messages taken from the queues: applied, refused, duplicate or dead-lettered.");
-        text.Sample(accounting.Received);
-        text.Counter("mre_messages_applied_total", "Messages that were carried out.");
-        text.Sample(accounting.Applied);
-        text.Counter(
-            "mre_response_timeouts_total", "Reservations that an MRE took back, since they were not answered in time.");
-        text.Sample(accounting.ResponseTimeouts);
-        text.Counter("mre_messages_duplicate_total", "Messages that the broker delivered again; they changed nothing.");
-        text.Sample(accounting.Duplicates);
-        text.Counter("mre_messages_refused_total", "Messages answered with an Error, by its code.");
-        foreach (var code in Enum.GetValues<RefusalCode>().Where(code => code != RefusalCode.None))
-        {
-            text.Sample(accounting.Refused(code), ("code", Encoding.UTF8.GetString(WireNames.Of(code))));
-        }
-
-        text.Counter("mre_messages_dead_lettered_total", "Messages put on the dead letter queue, by reason.");
-        foreach (var code in Enum.GetValues<RefusalCode>().Where(code => code != RefusalCode.None))
-        {
-            text.Sample(accounting.DeadLettered(code), ("reason", Encoding.UTF8.GetString(WireNames.Of(code))));
-        }
-    }
-
-    private static void WriteEdges(MetricsText text, RoutingNode node)
-    {
-        text.Counter("mre_messages_sent_total", "Messages that the broker has confirmed.");
-        text.Sample(node.Outbound.Sent);
-        text.Counter("mre_transactions_total", "Transactions that the broker has confirmed.");
-        text.Sample(node.Outbound.Transactions);
-        text.Counter(
-            "mre_messages_undeliverable_total", "Messages that the broker would not take for their destination.");
-        text.Sample(node.Outbound.UndeliverableCount);
-        text.Counter("mre_broker_connects_total", "Connections made to the broker.");
-        text.Sample(node.Connects);
-        text.Gauge("mre_broker_connected", "1 while there is a connection to the broker.");
-        text.Sample(node.IsConnected ? 1L : 0L);
-        text.Gauge("mre_ring_free_slots", "Free slots, by ring.");
-        text.Sample(node.Pipeline.Commands.Sequencer.RemainingCapacity, ("ring", "commands"));
-        text.Sample(node.Pipeline.Events.Sequencer.RemainingCapacity, ("ring", "outbox"));
     }
 
     private static void WriteQueues(MetricsText text, RoutingNode node)

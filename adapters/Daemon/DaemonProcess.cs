@@ -1,5 +1,6 @@
 using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Configuration;
+using MediaRouting.Daemon.Metrics;
 using MediaRouting.Daemon.Options;
 using MediaRouting.Directory;
 using MediaRouting.Directory.Http;
@@ -95,7 +96,6 @@ internal static class DaemonProcess
             LogMessages.GoingOnFromSnapshot(logger, options.Data, data.Snapshot);
         }
 
-        data.SnapshotDone = outcome => Told(logger, outcome);
         return data;
     }
 
@@ -134,6 +134,7 @@ internal static class DaemonProcess
         CancellationToken stop)
     {
         var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var decisions = options.LogsDecisions ? new DecisionLog(logger) : null;
         var transport = new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId));
         var configured = new ConfiguredDirectory(configuration.Credentials);
         using var asked = HttpDirectoryOf(options, configured, logger);
@@ -146,7 +147,13 @@ internal static class DaemonProcess
             options.WaitStrategy,
             new BrokerLog(logger, () => options.Brokers[transport.Broker]),
             (stage, sequence, exception) => ended.TrySetResult(Failed(logger, data, stage, sequence, exception)),
-            data);
+            data)
+        {
+            DecisionFollower = decisions is null ? null : decisions.Take,
+        };
+        using var supervisor = new ServiceSupervisor(
+            Environment.GetEnvironmentVariable, () => !node.HasFailed, logger);
+        var figures = Figures(options, node, transport, data, decisions, logger);
         AdminEndpoint admin;
         try
         {
@@ -155,8 +162,7 @@ internal static class DaemonProcess
                 () => Health(node),
                 text =>
                 {
-                    DaemonMetrics.Write(text, node);
-                    DaemonMetrics.WriteBrokers(text, options.Brokers, node.IsConnected ? transport.Broker : -1);
+                    figures(text);
                     DirectoryMetrics.Write(text, asked);
                 },
                 (subject, id) => node.Ask(subject, id, AskLimit),
@@ -171,7 +177,7 @@ internal static class DaemonProcess
         await using (admin)
         {
             LogMessages.AdminListening(logger, admin.Address.ToString());
-            return await ServeAsync(node, data, options, logger, ended, stop);
+            return await ServeAsync(node, data, options, supervisor, logger, ended, stop);
         }
     }
 
@@ -179,6 +185,7 @@ internal static class DaemonProcess
         RoutingNode node,
         DataDirectory? data,
         DaemonOptions options,
+        ServiceSupervisor supervisor,
         ILogger logger,
         TaskCompletionSource<ExitCode> ended,
         CancellationToken stop)
@@ -210,13 +217,45 @@ internal static class DaemonProcess
             return ExitCode.BrokerRefused;
         }
 
+        if (!stop.IsCancellationRequested)
+        {
+            supervisor.Ready();
+        }
+
         await Task.WhenAny(ended.Task, Task.Delay(Timeout.Infinite, stop));
+        supervisor.Stopping();
         if (!ended.Task.IsCompleted && !node.Drain(DrainLimit) && !node.HasFailed)
         {
             LogMessages.DrainIncomplete(logger, (long)DrainLimit.TotalSeconds);
         }
 
         return node.HasFailed ? await ended.Task : ExitCode.Stopped;
+    }
+
+    /// <summary>What <c>/metrics</c> shows: the routing, its edges, and the process.</summary>
+    private static Action<MetricsText> Figures(
+        DaemonOptions options,
+        RoutingNode node,
+        OpenWireTransport transport,
+        DataDirectory? data,
+        DecisionLog? decisions,
+        ILogger logger)
+    {
+        var directory = data is null ? null : new DataDirectoryMetrics(options.Data!);
+        data?.SnapshotDone = outcome =>
+        {
+            directory!.Count(outcome);
+            Told(logger, outcome);
+        };
+        return text =>
+        {
+            DaemonMetrics.Write(text, node);
+            BrokerMetrics.WriteList(text, options.Brokers, node.IsConnected ? transport.Broker : -1);
+            directory?.Write(text, node.Pipeline, node.Watches);
+            text.Counter("mre_decision_lines_dropped_total", "Log lines of decisions that the log was too slow for.");
+            text.Sample(decisions?.Dropped ?? 0);
+            ProcessMetrics.Write(text, options.Topology, Health(node));
+        };
     }
 
     private static void Told(ILogger logger, SnapshotOutcome outcome)

@@ -2,7 +2,8 @@ namespace MediaRouting.Daemon;
 
 /// <summary>
 /// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1300
-/// data directory, 1400 agent directory, 1900 faults of ours. Nothing of a message body is logged.
+/// data directory, 1400 routing, 1500 agent directory, 1900 faults of ours. A line that concerns an agent has the field
+/// AgentId. Nothing of a message body is logged but ids.
 /// </summary>
 public static partial class LogMessages
 {
@@ -34,6 +35,10 @@ public static partial class LogMessages
     /// <summary>The last line of an orderly end.</summary>
     [LoggerMessage(1011, LogLevel.Information, "stopped")]
     public static partial void Stopped(ILogger logger);
+
+    /// <summary>Whoever supervises the process is not told how it fares.</summary>
+    [LoggerMessage(1013, LogLevel.Warning, "the socket of the service supervisor does not take what we say: {Reason}")]
+    public static partial void SupervisorNotTold(ILogger logger, string reason);
 
     /// <summary>Connected to the broker.</summary>
     [LoggerMessage(1100, LogLevel.Information, "connected to broker {Broker}")]
@@ -120,16 +125,28 @@ public static partial class LogMessages
         "the journal could not be written, nothing after sequence {Sequence} is acknowledged: {Reason}")]
     public static partial void JournalFailed(ILogger logger, long sequence, string reason);
 
+    /// <summary>A task is offered to an agent; only where every decision is to be logged.</summary>
+    [LoggerMessage(
+        1400,
+        LogLevel.Information,
+        "task {TaskId} offered to agent {AgentId} from queue {QueueId} after {WaitedMilliseconds} ms, sequence {Sequence}")]
+    public static partial void Decided(
+        ILogger logger, string taskId, string agentId, string queueId, long waitedMilliseconds, long sequence);
+
+    /// <summary>The log was too slow for decisions.</summary>
+    [LoggerMessage(1401, LogLevel.Warning, "{Lines} lines of decisions were dropped: the log takes them too slowly")]
+    public static partial void DecisionsDropped(ILogger logger, long lines);
+
     /// <summary>The agent directory does not answer, or not so that it can be understood.</summary>
-    [LoggerMessage(1400, LogLevel.Warning, "agent directory {Server} unavailable: {Reason}")]
+    [LoggerMessage(1500, LogLevel.Warning, "agent directory {Server} unavailable: {Reason}")]
     public static partial void DirectoryUnavailable(ILogger logger, string server, string reason);
 
     /// <summary>The agent directory answers again.</summary>
-    [LoggerMessage(1401, LogLevel.Information, "agent directory {Server} answers again")]
+    [LoggerMessage(1501, LogLevel.Information, "agent directory {Server} answers again")]
     public static partial void DirectoryAnswers(ILogger logger, string server);
 
     /// <summary>Passwords are sent to the agent directory without TLS.</summary>
-    [LoggerMessage(1402, LogLevel.Warning, "agent directory {Warning}")]
+    [LoggerMessage(1502, LogLevel.Warning, "agent directory {Warning}")]
     public static partial void DirectoryReadable(ILogger logger, string warning);
 
     /// <summary>A stage failed; this ends the process.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using MediaRouting.Daemon.Metrics;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
@@ -67,9 +68,10 @@ public sealed class RoutingNode : IDisposable
             events => outbound = new Outbound(events, _link, queues, log, TimeProvider.System),
             Fail,
             data?.Journal,
-            data?.SentThrough ?? 0);
+            data?.SentThrough ?? 0,
+            Watches.Stages);
         Outbound = outbound!;
-        _ingress = new Ingress(Pipeline.Commands, TimeProvider.System);
+        _ingress = new Ingress(Pipeline.Commands, TimeProvider.System, Watches.Stamps);
         _inbound = new Inbound(
             _ingress, Pipeline.Payloads, directory, queues, exception => Fail("inbound", -1, exception));
     }
@@ -79,6 +81,15 @@ public sealed class RoutingNode : IDisposable
 
     /// <summary>What was sent.</summary>
     public Outbound Outbound { get; }
+
+    /// <summary>
+    /// Told each decision as it is made, not those that are carried out again at the start; null for nobody. It must
+    /// neither wait nor throw.
+    /// </summary>
+    public Action<DecisionLine>? DecisionFollower { get; init; }
+
+    /// <summary>What is measured of the stages.</summary>
+    public NodeWatches Watches { get; } = new(TimeProvider.System);
 
     /// <summary>True while there is a connection to the broker.</summary>
     public bool IsConnected => _link.IsConnected;
@@ -90,6 +101,9 @@ public sealed class RoutingNode : IDisposable
 
     /// <summary>Connections made so far.</summary>
     public long Connects => _link.Connects;
+
+    /// <summary>Connections lost and tries to connect that failed, so far.</summary>
+    public long ConnectFailures => _link.Failures;
 
     /// <summary>True once a part has failed; the process is to end.</summary>
     public bool HasFailed => Volatile.Read(ref _faults) != 0;
@@ -119,6 +133,7 @@ public sealed class RoutingNode : IDisposable
             return refusal;
         }
 
+        Pipeline.StateMachine.RoutingTables?.Decisions.Follower = DecisionFollower;
         Pipeline.Start();
         Volatile.Write(ref _isRecovered, true);
         _ticker = new Ticker(_ingress, Pipeline, Outbound, () => _data?.SnapshotIfDue(Pipeline.Durable));

@@ -31,6 +31,7 @@ public sealed class BrokerLink : IDisposable
     private Func<bool> _isIdle = () => true;
     private bool _isConsuming;
     private long _connects;
+    private long _failures;
     private long _connectedAt = NotConnected;
     private volatile bool _hasServed;
 
@@ -51,6 +52,9 @@ public sealed class BrokerLink : IDisposable
 
     /// <summary>Connections made so far.</summary>
     public long Connects => Volatile.Read(ref _connects);
+
+    /// <summary>Connections lost and tries to connect that failed, so far.</summary>
+    public long Failures => Volatile.Read(ref _failures);
 
     /// <summary>
     /// Connects for the first time, and from then on keeps the link up. A broker that is not there yet is waited for;
@@ -77,7 +81,7 @@ public sealed class BrokerLink : IDisposable
             catch (JmsException exception) when (exception.Failure == JmsFailure.Lost)
             {
                 var delay = Delay(tries);
-                _log.Lost(exception.Message, delay);
+                Fail(exception, delay);
                 stop.WaitHandle.WaitOne(delay);
             }
         }
@@ -172,6 +176,12 @@ public sealed class BrokerLink : IDisposable
         return TimeSpan.FromMilliseconds(Random.Shared.Next(longest / 2, longest + 1));
     }
 
+    private void Fail(JmsException reason, TimeSpan nextTry)
+    {
+        Volatile.Write(ref _failures, _failures + 1);
+        _log.Lost(reason.Message, nextTry);
+    }
+
     private void Run()
     {
         var tries = 0;
@@ -184,7 +194,7 @@ public sealed class BrokerLink : IDisposable
             tries = lasted || served ? 0 : tries;
             _connectedAt = NotConnected;
             var delay = Delay(tries++);
-            _log.Lost(loss.Message, delay);
+            Fail(loss, delay);
             if (!Sleep(delay))
             {
                 return;

@@ -7,7 +7,10 @@ namespace MediaRouting.Jms;
 /// The door to the command ring: stamps a command with its time and publishes it. A command is complete before its slot
 /// is claimed, so that nobody's decoding holds up the ring.
 /// </summary>
-public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock)
+/// <param name="commands">The command ring.</param>
+/// <param name="clock">Says what time it is.</param>
+/// <param name="stamps">Notes when commands were published; null where nobody asks.</param>
+public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock, CommandStamps? stamps = null)
 {
     /// <summary>Unix milliseconds.</summary>
     public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -23,7 +26,7 @@ public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock
         ref var slot = ref commands[sequence];
         slot.MoveFrom(ref arrival);
         slot.Time = Now;
-        commands.Publish(sequence);
+        Publish(sequence);
     }
 
     /// <summary>Publishes that messages have left up to this MediaRoutingSequence.</summary>
@@ -33,7 +36,7 @@ public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock
         ref var slot = ref commands[sequence];
         slot.Reset(CommandKind.NoteSent, Source.Internal, Now);
         slot.Body.NoteSent = new NoteSent(through);
-        commands.Publish(sequence);
+        Publish(sequence);
     }
 
     /// <summary>Publishes a tick: timers that are due fire.</summary>
@@ -42,7 +45,13 @@ public sealed class Ingress(RingBuffer<CommandSlot> commands, TimeProvider clock
     {
         var sequence = commands.Next();
         commands[sequence].Reset(CommandKind.Tick, Source.Internal, Now);
-        commands.Publish(sequence);
+        Publish(sequence);
         return sequence;
+    }
+
+    private void Publish(long sequence)
+    {
+        stamps?.Publishing(sequence);
+        commands.Publish(sequence);
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Statistics;
 using MediaRouting.Json;
 using MediaRouting.Json.Decode;
 
@@ -29,6 +30,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private readonly RingBuffer<EventSlot> _events;
     private readonly BrokerLink _link;
     private readonly IBrokerLinkLog _log;
+    private readonly TimeProvider _clock;
     private readonly EventEncoder _encoder = new();
     private readonly byte[][] _targets;
     private readonly byte[][] _sources;
@@ -45,11 +47,12 @@ public sealed class Outbound : IEventHandler<EventSlot>
     /// <param name="link">The connection to the broker.</param>
     /// <param name="queues">Names of the daemon's own queues.</param>
     /// <param name="log">Who is told what could not be delivered.</param>
-    /// <param name="clock">Says when a refused destination is tried again.</param>
+    /// <param name="clock">Says when a refused destination is tried again, and how long the broker took.</param>
     public Outbound(
         RingBuffer<EventSlot> events, BrokerLink link, QueueNames queues, IBrokerLinkLog log, TimeProvider clock)
     {
         _refused = new RefusedDestinations(clock);
+        _clock = clock;
         _events = events;
         _link = link;
         _log = log;
@@ -73,6 +76,15 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     /// <summary>Transactions that the broker has confirmed.</summary>
     public long Transactions => Volatile.Read(ref _transactions);
+
+    /// <summary>Nanoseconds from the start of a transaction until the broker has confirmed it.</summary>
+    public LatencyHistogram TransactionTimes { get; } = new();
+
+    /// <summary>
+    /// Nanoseconds from the commit of a transaction, the last part of it, until the broker has confirmed it: a round
+    /// trip.
+    /// </summary>
+    public LatencyHistogram CommitTimes { get; } = new();
 
     /// <summary>Messages that went to the dead letters because the broker refused their destination.</summary>
     public long UndeliverableCount => Volatile.Read(ref _undeliverable);
@@ -194,6 +206,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
 
     private void TransactAlone(IJmsConnection connection, long first, long last, bool toDeadLetters)
     {
+        var begun = _clock.GetTimestamp();
         connection.Begin();
         var count = 0;
         var undeliverable = 0;
@@ -211,7 +224,10 @@ public sealed class Outbound : IEventHandler<EventSlot>
             }
         }
 
+        var sent = _clock.GetTimestamp();
         connection.Commit();
+        CommitTimes.Record(NanosecondsSince(sent));
+        TransactionTimes.Record(NanosecondsSince(begun));
         _link.NoteServed();
         Volatile.Write(ref _sent, _sent + count);
         Volatile.Write(ref _undeliverable, _undeliverable + undeliverable);
@@ -270,6 +286,9 @@ public sealed class Outbound : IEventHandler<EventSlot>
             Redacted = letter.IsRedacted,
         });
     }
+
+    private long NanosecondsSince(long stamp) =>
+        Math.Max(0, _clock.GetElapsedTime(stamp).Ticks) * TimeSpan.NanosecondsPerTick;
 
     private static bool IsTemporary(ref readonly EventSlot slot) =>
         slot.Target == EventTarget.Named

@@ -51,6 +51,9 @@ public sealed class EventProcessor<T, THandler>
     /// </summary>
     public Sequence Sequence { get; } = new();
 
+    /// <summary>Who watches the stage at work; null for nobody.</summary>
+    public IStageWatch? Watch { get; init; }
+
     private bool IsOver => Volatile.Read(ref _halted) || Sequence.Value >= Volatile.Read(ref _drainTo);
 
     /// <summary>Runs the stage on a background thread of its own until it is halted or fails.</summary>
@@ -126,7 +129,9 @@ public sealed class EventProcessor<T, THandler>
         {
             while (sequence <= available)
             {
-                long end = Math.Min(available, sequence + _batchLimit - 1);
+                long first = sequence;
+                long end = Math.Min(available, first + _batchLimit - 1);
+                Watch?.Begin();
                 for (; sequence <= end; sequence++)
                 {
                     if (Volatile.Read(ref _halted))
@@ -137,6 +142,7 @@ public sealed class EventProcessor<T, THandler>
                     _handler.OnEvent(ref _ring[sequence], sequence, sequence == end);
                 }
 
+                Watch?.End(first, end);
                 Sequence.Value = end;
                 _ring.Sequencer.Progress.Signal();
             }

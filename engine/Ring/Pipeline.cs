@@ -52,13 +52,15 @@ public sealed class Pipeline
     /// <param name="failStop">Told once, when a stage has thrown and stands still for good.</param>
     /// <param name="journal">Where commands are made durable; null for nowhere.</param>
     /// <param name="sentThrough">The MediaRoutingSequence up to which messages have left already.</param>
+    /// <param name="watches">Who watches the stages at work; null for nobody.</param>
     public Pipeline(
         Func<RingBuffer<EventSlot>, StateMachine> newStateMachine,
         WaitStrategyKind waits,
         Func<RingBuffer<EventSlot>, IEventHandler<EventSlot>> outbox,
         FailStop failStop,
         JournalWriter? journal,
-        long sentThrough = 0)
+        long sentThrough = 0,
+        StageWatches? watches = null)
     {
         var payloads = Payloads;
         var readers = journal is null ? 1 : 2;
@@ -74,16 +76,19 @@ public sealed class Pipeline
         if (journal is not null)
         {
             var stage = new JournalStage(journal);
-            _journalStage = new(Commands, "journal", stage, failStop);
+            _journalStage = new(Commands, "journal", stage, failStop) { Watch = watches?.Journal };
             Commands.Sequencer.AddGating(_journalStage.Sequence);
             _durable = stage.Durable;
             _gate = new DurableGate(Commands.NewBarrier(_durable), journal.LastSequence, sentThrough, last);
         }
 
-        _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
+        _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop)
+        {
+            Watch = watches?.StateMachine,
+        };
         Commands.Sequencer.AddGating(_stateMachineStage.Sequence);
 
-        _outboxStage = new(Events, "outbox", _gate ?? last, failStop);
+        _outboxStage = new(Events, "outbox", _gate ?? last, failStop) { Watch = watches?.Outbox };
         Events.Sequencer.AddGating(_outboxStage.Sequence);
     }
 

@@ -20,6 +20,7 @@ public abstract class Sequencer
     private const int TurnsBeforeSleep = 50;
 
     private Sequence[] _gating = [];
+    private long _stalls;
 
     /// <summary>A sequencer of <paramref name="capacity"/> slots whose stages wait in the given way.</summary>
     /// <param name="capacity">Slots of the ring: a power of two.</param>
@@ -56,6 +57,9 @@ public abstract class Sequencer
 
     /// <summary>Slots that could be claimed now; with other threads about, a figure of the moment.</summary>
     public long RemainingCapacity => Math.Max(0, Capacity - (Claimed - MinimumGating()));
+
+    /// <summary>Claims that found the ring full and waited for room. Readable from any thread.</summary>
+    public long Stalls => Volatile.Read(ref _stalls);
 
     /// <summary>The highest sequence claimed.</summary>
     protected abstract long Claimed { get; }
@@ -126,8 +130,14 @@ public abstract class Sequencer
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected long AwaitGating(long sequence)
     {
+        long minimum = MinimumGating();
+        if (minimum >= sequence)
+        {
+            return minimum;
+        }
+
+        Interlocked.Increment(ref _stalls);
         SpinWait turns = default;
-        long minimum;
         while ((minimum = MinimumGating()) < sequence)
         {
             turns.SpinOnce(TurnsBeforeSleep);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.State;
@@ -144,6 +146,11 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
         var isMember = tables.Classes.TryFind(session, firstStep, waiting.Step, out var membership);
         var policy = Registry.Queue(queue).Policy;
         var runnerUp = _choice.First(in waiting);
+        if (tables.Decisions.Follower is { } follower)
+        {
+            Tell(follower, task, queue, session);
+        }
+
         return tables.Decisions.Add(new Decision(
             Number: 0,
             tables.Sequence,
@@ -162,4 +169,12 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
             runnerUp < 0 ? -1 : Registry.AgentOf(runnerUp),
             tables.ConfigurationVersion));
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Tell(Action<DecisionLine> follower, int task, int queue, int session) => follower(new DecisionLine(
+        tables.Sequence,
+        Encoding.UTF8.GetString(tables.Identities.Id(task)),
+        Registry.Agent(Registry.AgentOf(session)).Id,
+        Registry.Queue(queue).Id,
+        tables.Now - tables.Waiting[task].Queued));
 }

@@ -9,8 +9,8 @@ namespace MediaRouting.Engine.Statistics;
 /// is read back is never below what was recorded, and above it by less than one part in 1,024.
 /// </summary>
 /// <remarks>
-/// The unit is the recorder's. One thread records, and allocates nothing; others may read at any time, and may miss
-/// what was recorded last.
+/// The unit is the recorder's. One thread records, and allocates nothing; others may read at any time: no figure is
+/// torn, but what is being recorded may be in one of them and not in another yet.
 /// </remarks>
 public sealed class LatencyHistogram
 {
@@ -21,11 +21,18 @@ public sealed class LatencyHistogram
 
     private readonly long[] _cells = new long[(LargestShift * Divisions) + ExactValues];
 
+    private long _count;
+    private long _sum;
+    private long _max;
+
     /// <summary>Values recorded.</summary>
-    public long Count { get; private set; }
+    public long Count => Volatile.Read(ref _count);
+
+    /// <summary>All of them added up, as long as that is within the range of a long.</summary>
+    public long Sum => Volatile.Read(ref _sum);
 
     /// <summary>The largest of them, exactly; 0 without any.</summary>
-    public long Max { get; private set; }
+    public long Max => Volatile.Read(ref _max);
 
     /// <summary>Records a value, 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
@@ -36,9 +43,11 @@ public sealed class LatencyHistogram
             ThrowNegative(value);
         }
 
-        _cells[CellOf(value)]++;
-        Count++;
-        Max = Math.Max(Max, value);
+        ref var cell = ref _cells[CellOf(value)];
+        Volatile.Write(ref cell, cell + 1);
+        Volatile.Write(ref _count, _count + 1);
+        Volatile.Write(ref _sum, _sum + value);
+        Volatile.Write(ref _max, Math.Max(_max, value));
     }
 
     /// <summary>Records everything that another one has.</summary>
@@ -49,16 +58,47 @@ public sealed class LatencyHistogram
             _cells[cell] += other._cells[cell];
         }
 
-        Count += other.Count;
-        Max = Math.Max(Max, other.Max);
+        _count += other.Count;
+        _sum += other.Sum;
+        _max = Math.Max(_max, other.Max);
     }
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
     {
         Array.Clear(_cells);
-        Count = 0;
-        Max = 0;
+        (_count, _sum, _max) = (0, 0, 0);
+    }
+
+    /// <summary>
+    /// Counts the values up to each bound, all of them in one pass over the cells, so that the counts are of one
+    /// moment as far as they can be: none is above the next. Allocates nothing.
+    /// </summary>
+    /// <param name="bounds">
+    /// Ascending, 0 or more. A value above a bound by less than one part in 1,024 may count as not above it.
+    /// </param>
+    /// <param name="counts">Gets as many counts as there are bounds.</param>
+    /// <returns>The values recorded in that pass, those above the last bound too.</returns>
+    public long CountUpTo(ReadOnlySpan<long> bounds, Span<long> counts)
+    {
+        var cell = 0;
+        var total = 0L;
+        for (var bound = 0; bound < bounds.Length; bound++)
+        {
+            for (var last = CellOf(bounds[bound]); cell <= last; cell++)
+            {
+                total += Volatile.Read(ref _cells[cell]);
+            }
+
+            counts[bound] = total;
+        }
+
+        for (; cell < _cells.Length; cell++)
+        {
+            total += Volatile.Read(ref _cells[cell]);
+        }
+
+        return total;
     }
 
     /// <summary>

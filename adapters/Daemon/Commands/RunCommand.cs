@@ -93,8 +93,7 @@ internal static class RunCommand
     {
         string topology = options.Listing.First(value => string.Equals(
             value.Name, OptionTable.Topology.Name, StringComparison.Ordinal)).Value;
-        string version = typeof(RunCommand).Assembly.GetName().Version!.ToString(3);
-        LogMessages.Starting(logger, version, topology, Environment.ProcessId);
+        LogMessages.Starting(logger, DaemonVersion.Text, topology, Environment.ProcessId);
         foreach (OptionValue value in options.Listing)
         {
             LogMessages.Option(logger, value.Name, value.Value, value.Place);

@@ -50,6 +50,9 @@ public sealed record DaemonOptions
     /// <summary>Form of the log lines.</summary>
     public required LogFormat Log { get; init; }
 
+    /// <summary>Whether a line is logged for every decision.</summary>
+    public required bool LogsDecisions { get; init; }
+
     /// <summary>Every option with its value and origin, to be shown at start; secrets are stars.</summary>
     public required ImmutableArray<OptionValue> Listing { get; init; }
 }

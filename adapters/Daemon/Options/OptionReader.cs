@@ -53,6 +53,7 @@ public sealed class OptionReader
         OpenWireTls? tls = Tls(brokers);
         WaitStrategyKind wait = Wait(cores);
         LogFormat log = Choice(OptionTable.Log, ("plain", LogFormat.Plain), ("json", LogFormat.Json));
+        bool logsDecisions = LogsDecisions(topology);
         Take(OptionTable.Settings);
 
         return _faults.Count > 0 ? null : new DaemonOptions
@@ -69,6 +70,7 @@ public sealed class OptionReader
             Queues = queues,
             WaitStrategy = wait,
             Log = log,
+            LogsDecisions = logsDecisions,
             Listing = [.. _listing],
         };
     }
@@ -235,6 +237,20 @@ public sealed class OptionReader
         }
 
         return value.Value;
+    }
+
+    private bool LogsDecisions(Topology topology)
+    {
+        bool logs = Choice(OptionTable.LogDecisions, ("off", false), ("on", true));
+        if (logs && topology == Topology.CommunicationServer)
+        {
+            Fault(
+                OptionTable.LogDecisions,
+                _sources.Find(OptionTable.LogDecisions),
+                "a communication-server decides nothing; ask for it at the routing-engine");
+        }
+
+        return logs;
     }
 
     private BrokerLogin? Login()

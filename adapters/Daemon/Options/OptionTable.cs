@@ -125,6 +125,10 @@ public static class OptionTable
     /// <summary>Form of the log.</summary>
     public static OptionDefinition Log { get; } = new("log", "FORM", "Form of the log lines: plain or json.", "plain");
 
+    /// <summary>Whether a line is logged for every decision.</summary>
+    public static OptionDefinition LogDecisions { get; } = new(
+        "log-decisions", "ON|OFF", "on: a log line for every task that is offered to an agent.", "off");
+
     /// <summary>The settings file; it cannot name another.</summary>
     public static OptionDefinition Settings { get; } = new(
         "settings",
@@ -136,6 +140,7 @@ public static class OptionTable
     [
         Broker, Topology, Config, AgentDirectory, Data, SnapshotEvery, Admin,
         GeneralQueue, RoutingQueue, CommunicationQueue, ChatQueue, DeadLetterQueue, Tap,
-        BrokerUser, BrokerPasswordFile, TlsAuthorities, TlsCertificate, TlsKey, WaitStrategy, Log, Settings,
+        BrokerUser, BrokerPasswordFile, TlsAuthorities, TlsCertificate, TlsKey, WaitStrategy, Log,
+        LogDecisions, Settings,
     ];
 }

@@ -14,6 +14,12 @@ public sealed class Decisions
         internal set => Volatile.Write(ref _count, value);
     }
 
+    /// <summary>
+    /// Told each decision as it is made; null for nobody. Called on the thread of the state machine: it must neither
+    /// wait nor throw. To be set before the pipeline runs.
+    /// </summary>
+    public Action<DecisionLine>? Follower { get; set; }
+
     private long _count;
 
     /// <summary>Keeps a decision, in the place of the oldest.</summary>

@@ -2,7 +2,7 @@ using MediaRouting.Daemon.Admin;
 using MediaRouting.Directory.Http;
 using MediaRouting.Engine.Commands;
 
-namespace MediaRouting.Daemon;
+namespace MediaRouting.Daemon.Metrics;
 
 /// <summary>What <c>/metrics</c> shows of an HTTP agent directory.</summary>
 internal static class DirectoryMetrics
