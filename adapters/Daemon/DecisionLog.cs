@@ -7,7 +7,7 @@ namespace MediaRouting.Daemon;
 /// A log line for every decision, for whoever asked for them. The state machine hands decisions over without waiting; a
 /// thread writes them. What the log is too slow for is dropped, and the number of it is logged and counted.
 /// </summary>
-internal sealed class DecisionLog : IDisposable
+public sealed class DecisionLog : IDisposable
 {
     /// <summary>Decisions that may wait to be written: some ten thousand a second for a second.</summary>
     public const int MostWaiting = 8_192;

@@ -1,4 +1,5 @@
 using MediaRouting.Daemon.Admin;
+using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Tests.Daemon;
 
@@ -40,6 +41,31 @@ public sealed class MetricsTextTests
     }
 
     [Fact]
+    public void A_histogram_in_nanoseconds_is_written_in_seconds_bound_by_bound()
+    {
+        LatencyHistogram nanoseconds = new();
+        nanoseconds.Record(1_000);
+        nanoseconds.Record(1_001);
+        nanoseconds.Record(2_000_000_000);
+        nanoseconds.Record(20_000_000_000);
+        MetricsText text = new();
+        text.Histogram("mre_wait_seconds", "Waits.");
+        text.Sample(nanoseconds, ("stage", "journal"));
+
+        string[] lines = text.ToString().Split('\n');
+
+        Assert.Equal("# TYPE mre_wait_seconds histogram", lines[1]);
+        Assert.Equal("mre_wait_seconds_bucket{stage=\"journal\",le=\"0.000001\"} 1", lines[2]);
+        Assert.Equal("mre_wait_seconds_bucket{stage=\"journal\",le=\"0.000003\"} 2", lines[3]);
+        Assert.Equal("mre_wait_seconds_bucket{stage=\"journal\",le=\"1\"} 2", lines[14]);
+        Assert.Equal("mre_wait_seconds_bucket{stage=\"journal\",le=\"3\"} 3", lines[15]);
+        Assert.Equal("mre_wait_seconds_bucket{stage=\"journal\",le=\"10\"} 3", lines[16]);
+        Assert.Equal("mre_wait_seconds_bucket{stage=\"journal\",le=\"+Inf\"} 4", lines[17]);
+        Assert.Equal("mre_wait_seconds_sum{stage=\"journal\"} 22.000002001", lines[18]);
+        Assert.Equal("mre_wait_seconds_count{stage=\"journal\"} 4", lines[19]);
+    }
+
+    [Fact]
     public void Backslash_line_feed_and_in_labels_the_quote_are_escaped()
     {
         MetricsText text = new();
@@ -57,6 +83,7 @@ public sealed class MetricsTextTests
 
         Assert.Throws<ArgumentException>(() => text.Counter("mre_received", ""));
         Assert.Throws<ArgumentException>(() => text.Gauge("mre_waiting_total", ""));
+        Assert.Throws<ArgumentException>(() => text.Histogram("mre_wait_ms", ""));
         Assert.Throws<ArgumentException>(() => text.Gauge("1st", ""));
         Assert.Throws<ArgumentException>(() => text.Gauge("a-b", ""));
         Assert.Throws<ArgumentException>(() => text.Gauge("", ""));

@@ -42,6 +42,8 @@ public sealed class OptionsFaultTests
     [InlineData("--broker-password-file /dev/null --broker-user u", "--broker-password-file: its first line is empty")]
     [InlineData("--wait-strategy busyspin", "--wait-strategy: expected one of blocking, yielding, busySpin")]
     [InlineData("--log xml", "--log: expected one of plain, json")]
+    [InlineData("--log-decisions yes", "--log-decisions: expected one of off, on, found \"yes\"")]
+    [InlineData("--log-decisions on --topology communication-server", "--log-decisions: a communication-server decides")]
     [InlineData("--settings /no/such", "/no/such: there is no such file")]
     public void A_faulty_option_is_named_with_what_was_expected(string arguments, string fault)
     {

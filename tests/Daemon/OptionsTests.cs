@@ -33,6 +33,7 @@ public sealed class OptionsTests
         Assert.Null(options.Login);
         Assert.Equal(WaitStrategyKind.Blocking, options.WaitStrategy);
         Assert.Equal(LogFormat.Plain, options.Log);
+        Assert.False(options.LogsDecisions);
     }
 
     [Fact]

@@ -37,6 +37,25 @@ public sealed class EventProcessorTests
     }
 
     [Fact]
+    public void Who_watches_a_stage_is_told_of_each_batch_before_the_stages_after_it_are()
+    {
+        using var graph = new Graph(new SingleProducerSequencer(16, WaitStrategyKind.Blocking));
+        var watch = new BatchWatch();
+        var stage = new EventProcessor<Stamped, Recorder>(
+            graph.Ring, "watched", new Recorder(_ => watch.Told.Add("slot")), (_, _, _) => { })
+        {
+            Watch = watch,
+        };
+        watch.Seen = () => stage.Sequence.Value;
+
+        Publish(graph, 5);
+        stage.RunOnce();
+
+        Assert.Equal(
+            ["begin", "slot", "slot", "slot", "slot", "0..3 seen -1", "begin", "slot", "4..4 seen 3"], watch.Told);
+    }
+
+    [Fact]
     public void A_stage_that_follows_two_others_steps_only_as_far_as_both_have()
     {
         using var graph = new Graph(new SingleProducerSequencer(16, WaitStrategyKind.Blocking));

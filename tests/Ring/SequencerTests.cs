@@ -88,6 +88,7 @@ public sealed class SequencerTests
         var producer = new Thread(() => Volatile.Write(ref claimed, sequencer.Next(2))) { IsBackground = true };
         producer.Start();
         Graph.Await(() => producer.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        Assert.Equal(1, sequencer.Stalls);
         stage.Value = 0;
         Assert.False(producer.Join(TimeSpan.FromMilliseconds(5)));
         Assert.Equal(0, Volatile.Read(ref claimed));

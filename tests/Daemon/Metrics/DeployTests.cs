@@ -83,7 +83,7 @@ public sealed partial class DeployTests(BrokerFixture fixture)
     private static JsonDocument Dashboard() =>
         JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "grafana/dashboard.json")));
 
-    private static IEnumerable<Match> Alerts() =>
+    private static MatchCollection Alerts() =>
         Alert().Matches(File.ReadAllText(Path.Combine(Folder, "prometheus/alerts.yml")));
 
     [GeneratedRegex(

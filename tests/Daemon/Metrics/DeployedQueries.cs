@@ -17,7 +17,7 @@ internal static partial class DeployedQueries
             .SelectMany(family => family.Samples)
             .GroupBy(sample => sample.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
-        Match[] selectors = [.. Selector().Matches(query)];
+        Match[] selectors = [.. Selector().Matches(query).Cast<Match>()];
         if (selectors.Length == 0 && !query.StartsWith("up{", StringComparison.Ordinal))
         {
             yield return $"nothing in {query}";

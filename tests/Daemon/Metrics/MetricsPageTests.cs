@@ -5,7 +5,7 @@ namespace MediaRouting.Tests.Daemon.Metrics;
 
 /// <summary>What a running daemon shows at <c>/metrics</c>, read strictly.</summary>
 [Collection(BrokerTests.Name)]
-public sealed class MetricsPageTests(BrokerFixture fixture)
+public sealed class MetricsPageTests(WorkingDaemon daemon) : IClassFixture<WorkingDaemon>
 {
     private static readonly string[] Units = ["_seconds", "_bytes", "_ratio", "_info"];
 
@@ -20,8 +20,6 @@ public sealed class MetricsPageTests(BrokerFixture fixture)
     [Fact]
     public void Every_figure_is_explained_and_named_by_its_unit_and_stands_once()
     {
-        using WorkingDaemon daemon = new(fixture);
-
         MetricsPage page = daemon.Look();
 
         Assert.All(page.Families.Values, family =>
@@ -40,7 +38,6 @@ public sealed class MetricsPageTests(BrokerFixture fixture)
     [Fact]
     public void A_histogram_grows_from_bound_to_bound_up_to_its_count()
     {
-        using WorkingDaemon daemon = new(fixture);
         string[] expected =
         [
             "mre_broker_commit_seconds", "mre_broker_transaction_seconds", "mre_decision_seconds",
@@ -69,7 +66,6 @@ public sealed class MetricsPageTests(BrokerFixture fixture)
     [Fact]
     public async Task In_every_look_the_messages_add_up_and_no_counter_falls_while_messages_come()
     {
-        using WorkingDaemon daemon = new(fixture);
         MetricsPage before = daemon.Look();
         double target = before.Sum("mre_messages_received_total") + 200;
         Task sending = Task.Run(() =>
@@ -98,7 +94,6 @@ public sealed class MetricsPageTests(BrokerFixture fixture)
     [Fact]
     public void The_figures_of_the_disk_are_those_of_the_data_directory()
     {
-        using WorkingDaemon daemon = new(fixture);
         double now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
         MetricsPage page = daemon.Await(page => page.Sum("mre_snapshots_written_total") > 0);
@@ -110,7 +105,6 @@ public sealed class MetricsPageTests(BrokerFixture fixture)
         Assert.True(page.Sum("mre_journal_segments") >= 1);
         Assert.True(page.Sum("mre_journal_bytes") > 0);
         Assert.True(page.Sum("mre_journal_durable_sequence") > 40);
-        Assert.Equal(0, daemon.Mre.Stop());
     }
 
     private static double Bound(string text) =>

@@ -4,7 +4,7 @@ using MediaRouting.Tests.Daemon.Running;
 namespace MediaRouting.Tests.Daemon.Metrics;
 
 /// <summary>A daemon with a data directory and an agent, which has had some of everything to do.</summary>
-internal sealed class WorkingDaemon : IDisposable
+public sealed class WorkingDaemon : IDisposable
 {
     private const int Tasks = 40;
 
@@ -13,11 +13,17 @@ internal sealed class WorkingDaemon : IDisposable
     private readonly BrokerClient _client;
     private readonly string _prefix;
 
+    /// <summary>With the options that everybody has.</summary>
     public WorkingDaemon(BrokerFixture fixture)
+        : this(fixture, [])
+    {
+    }
+
+    private WorkingDaemon(BrokerFixture fixture, string[] more)
     {
         _prefix = fixture.NewPrefix();
         _client = new BrokerClient(fixture.Broker);
-        Mre = RunningMre.StartReady(fixture.CommandLine(_prefix, more: ["--snapshot-every", "20"]));
+        Mre = RunningMre.StartReady(fixture.CommandLine(_prefix, more: ["--snapshot-every", "20", .. more]));
         Send("Connect", $$"""{"AgentId":"ann","Password":"pw-ann","Destination":"{{_prefix}}ann"}""");
         Send("Login", """{"AgentId":"ann","Password":"pw-ann","Mrd":"chat"}""");
         Send("AgentState", """{"AgentId":"ann","Mrd":"chat","State":"READY"}""");
@@ -32,11 +38,14 @@ internal sealed class WorkingDaemon : IDisposable
 
     public RunningMre Mre { get; }
 
+    /// <summary>With more options.</summary>
+    internal static WorkingDaemon With(BrokerFixture fixture, params string[] more) => new(fixture, more);
+
     /// <summary>What it shows now.</summary>
-    public MetricsPage Look() => MetricsPage.Parse(Mre.Get("/metrics").Body);
+    internal MetricsPage Look() => MetricsPage.Parse(Mre.Get("/metrics").Body);
 
     /// <summary>Waits until it shows something.</summary>
-    public MetricsPage Await(Func<MetricsPage, bool> holds)
+    internal MetricsPage Await(Func<MetricsPage, bool> holds)
     {
         MetricsPage page = Look();
         Assert.True(SpinWait.SpinUntil(() => holds(page = Look()), Patience));

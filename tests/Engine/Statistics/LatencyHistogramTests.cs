@@ -64,6 +64,49 @@ public class LatencyHistogramTests
     }
 
     [Fact]
+    public void Values_up_to_a_bound_are_counted_within_one_part_in_1024_of_it()
+    {
+        var values = LatencyValues.Draw(Values, seed: 4);
+        var histogram = Of(values);
+        long[] bounds = [0, 2_000, 50_000, 1_000_000, 700_000_000];
+        var counts = new long[bounds.Length];
+
+        Assert.Equal(Values, histogram.CountUpTo(bounds, counts));
+        Assert.All(bounds.Zip(counts), pair => Assert.InRange(
+            pair.Second,
+            values.Count(value => value <= pair.First),
+            values.Count(value => value <= pair.First * (1 + RelativeError))));
+        Assert.Equal(values.Sum(), histogram.Sum);
+    }
+
+    [Fact]
+    public void What_is_read_beside_the_recorder_never_falls_and_adds_up_in_the_end()
+    {
+        var histogram = new LatencyHistogram();
+        var recorder = new Thread(() =>
+        {
+            for (var value = 0; value < Values; value++)
+            {
+                histogram.Record(value);
+            }
+        });
+        recorder.Start();
+        var (before, all) = (0L, 0L);
+        long[] bounds = [1_000, 10_000, long.MaxValue];
+        var counts = new long[bounds.Length];
+        while (recorder.IsAlive)
+        {
+            all = histogram.CountUpTo(bounds, counts);
+            Assert.Equal(counts.Order(), counts);
+            Assert.InRange(all, before, Values);
+            before = all;
+        }
+
+        Assert.Equal((Values, Values), (histogram.CountUpTo(bounds, counts), histogram.Count));
+        Assert.Equal([1_001, 10_000, Values], counts);
+    }
+
+    [Fact]
     public void A_cleared_one_is_as_a_new_one()
     {
         var histogram = Of([1, 5_000, long.MaxValue]);

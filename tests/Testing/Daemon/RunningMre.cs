@@ -19,7 +19,7 @@ public sealed class RunningMre : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly Regex PidLine = Line(@"^(?<value>\d+)$");
-    private static readonly Regex AdminLine = Line("admin endpoint listens on (?<value>http://[^ ]+)");
+    private static readonly Regex AdminLine = Line("admin endpoint listens on (?<value>http://[^ \"]+)");
     private static readonly HttpClient Http = new();
 
     private readonly List<string> _lines = [];
