@@ -23,10 +23,10 @@ public sealed class DecisionLogTests(BrokerFixture fixture)
         JsonElement[] lines = [.. daemon.Mre.Output.Split('\n')
             .Where(line => line.Contains("\"EventId\":1400", StringComparison.Ordinal))
             .Select(line => JsonElement.Parse(line).GetProperty("State"))];
-        Assert.Equal(2, lines.Length); // ann may have two tasks
-        Assert.All(lines, line => Assert.Equal(
-            ("ann", "chats"), (line.GetProperty("AgentId").GetString(), line.GetProperty("QueueId").GetString())));
-        Assert.All(lines, line => Assert.InRange(line.GetProperty("WaitedMilliseconds").GetInt64(), 0, 60_000));
+        JsonElement line = Assert.Single(lines); // one offer at a time, and nobody takes it
+        Assert.Equal(
+            ("ann", "chats"), (line.GetProperty("AgentId").GetString(), line.GetProperty("QueueId").GetString()));
+        Assert.InRange(line.GetProperty("WaitedMilliseconds").GetInt64(), 0, 60_000);
     }
 
     [Fact]
