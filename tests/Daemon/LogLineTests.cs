@@ -27,7 +27,8 @@ public sealed class LogLineTests
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, "adapters/Daemon/README.md"));
 
-        string[] listed = [.. Regex.Matches(readme, @"^\| \d{4} \| .*$", RegexOptions.Multiline).Select(row => row.Value)];
+        IEnumerable<string> listed =
+            Regex.Matches(readme, @"^\| \d{4} \| .*$", RegexOptions.Multiline).Select(row => row.Value);
 
         Assert.Equal(
             Lines.OrderBy(line => line.EventId).Select(

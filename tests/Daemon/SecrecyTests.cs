@@ -48,7 +48,8 @@ public sealed class SecrecyTests(BrokerFixture fixture)
         string prefix = fixture.NewPrefix();
         using TemporaryFile configuration = new(RoutingFile.With(passwordOfFay: "pw-" + Marker));
         using RunningMre daemon = RunningMre.StartReady(
-            fixture.CommandLine(prefix, more: ["--log-decisions", "on"]).Select(word => word.Replace(fixture.Configuration, configuration.Path)));
+            fixture.CommandLine(prefix, more: ["--log-decisions", "on"])
+                .Select(word => word.Replace(fixture.Configuration, configuration.Path)));
         using BrokerClient client = new(fixture.Broker);
 
         foreach ((string? type, string body) in Messages)

@@ -4,7 +4,7 @@ using MediaRouting.Tests.Daemon.Running;
 
 namespace MediaRouting.Tests.Daemon.Metrics;
 
-/// <summary>The files that operators are given, held against a running daemon and the page that explains them.</summary>
+/// <summary>What operators are given, held against a running daemon and the page that explains it.</summary>
 [Collection(BrokerTests.Name)]
 public sealed partial class DeployTests(BrokerFixture fixture)
 {

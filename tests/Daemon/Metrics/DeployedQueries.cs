@@ -46,8 +46,12 @@ internal static partial class DeployedQueries
 
         IEnumerable<string> labels = Grouping().Matches(query).SelectMany(
             match => match.Groups["labels"].Value.Split(',', StringSplitOptions.TrimEntries));
-        string[] known = [.. selectors.SelectMany(selector => samples.GetValueOrDefault(selector.Groups["name"].Value, []))
-            .SelectMany(sample => sample.Labels.Keys), .. Known];
+        string[] known =
+        [
+            .. selectors.SelectMany(selector => samples.GetValueOrDefault(selector.Groups["name"].Value, []))
+                .SelectMany(sample => sample.Labels.Keys),
+            .. Known,
+        ];
         foreach (string label in labels.Where(label => !known.Contains(label)))
         {
             yield return $"{label} in {query}";

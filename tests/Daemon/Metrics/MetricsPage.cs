@@ -83,7 +83,9 @@ internal sealed partial class MetricsPage
         Require(match.Success, $"no sample: {line}");
         string name = match.Groups["name"].Value;
         string[] suffixes = _last?.Type is "histogram" ? ["_bucket", "_sum", "_count"] : [""];
-        Require(suffixes.Any(suffix => (_last?.Name + suffix).AsSpan().SequenceEqual(name)), $"{name} stands below {_last?.Name}");
+        Require(
+            suffixes.Any(suffix => (_last?.Name + suffix).AsSpan().SequenceEqual(name)),
+            $"{name} stands below {_last?.Name}");
         string value = match.Groups["value"].Value.Replace("+Inf", "Infinity", StringComparison.Ordinal);
         MetricSample sample = new(
             name, Labels(match.Groups["labels"].Value), double.Parse(value, CultureInfo.InvariantCulture));

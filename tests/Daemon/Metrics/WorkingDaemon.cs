@@ -30,7 +30,8 @@ public sealed class WorkingDaemon : IDisposable
         SendTasks();
         Send("GetAgentState", """{"AgentId":"nobody","Mrd":"chat"}""");
         Send("Task", "no JSON");
-        _client.Send(_prefix + "General", "GetAgentState", """{"AgentId":"ann","Mrd":"chat"}""", _prefix + "ops", "end");
+        const string Last = """{"AgentId":"ann","Mrd":"chat"}""";
+        _client.Send(_prefix + "General", "GetAgentState", Last, _prefix + "ops", "end");
         while (_client.Receive(_prefix + "ops", Patience)!.CorrelationId is not "end")
         {
         }
