@@ -61,30 +61,59 @@ install_missing
 dotnet restore MediaRouting.slnx --locked-mode -v q || die "the restore failed"
 dotnet build MediaRouting.slnx -c Release --no-restore -v q || die "the build failed"
 
-passed=0
-failed=0
-for project in $(grep -l '<IsTestProject>true' tests/*/*.csproj); do
-  name=$(basename "$(dirname "$project")")
+# Runs a project's tests; says what came of it, and leaves the two counts in a file of its name.
+run_project() { # name
   # Half an hour is many times what any project takes besides a soak: it ends one that hangs.
-  timeout -k 30 $((1800 + ${MRE_SOAK_SECONDS:-0})) dotnet test "$project" -c Release --no-build --results-directory "$results" \
-    --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" >"$results/$name.log" 2>&1
-  code=$?
-  ran=0 good=0
-  if [ -r "$results/$name.trx" ]; then
-    ran=$(counter "$results/$name.trx" total)
-    good=$(counter "$results/$name.trx" passed)
+  timeout -k 30 $((1800 + ${MRE_SOAK_SECONDS:-0})) dotnet test "tests/$1" -c Release --no-build --results-directory "$results" \
+    --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" >"$results/$1.log" 2>&1
+  local code=$? ran=0 good=0
+  if [ -r "$results/$1.trx" ]; then
+    ran=$(counter "$results/$1.trx" total)
+    good=$(counter "$results/$1.trx" passed)
   fi
-  bad=$((${ran:-0} - ${good:-0}))
+  local bad=$((${ran:-0} - ${good:-0}))
   if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ "${ran:-0}" -eq 0 ]; }; then
     bad=1
-    echo "tests/$name: ended with $code after ${ran:-0} tests" >>"$results/$name.log"
+    echo "tests/$1: ended with $code after ${ran:-0} tests" >>"$results/$1.log"
   fi
-  [ "$bad" -eq 0 ] || cat "$results/$name.log"
+  [ "$bad" -eq 0 ] || cat "$results/$1.log"
   # What is worth a look and fails nothing would not be seen otherwise.
-  [ "$bad" -ne 0 ] || sed -n 's/.*\(warning: allocation budget\)/\1/p' "$results/$name.log"
-  echo "tests/$name: ${good:-0} passed, $bad failed"
-  passed=$((passed + ${good:-0}))
-  failed=$((failed + bad))
+  [ "$bad" -ne 0 ] || sed -n 's/.*\(warning: allocation budget\)/\1/p' "$results/$1.log"
+  echo "tests/$1: ${good:-0} passed, $bad failed, $((SECONDS - started)) s"
+  echo "${good:-0} $bad" >"$results/$1.counts"
+}
+
+# One after the other, each started when the one before has ended.
+run_lane() { # name...
+  local name started
+  for name in "$@"; do
+    started=$SECONDS
+    run_project "$name"
+  done
+}
+
+# Two lanes beside each other: what waits for brokers and for processes that were killed leaves a core to the rest.
+waiting=(Crash Trouble Broker Load)
+computing=()
+for project in $(grep -l '<IsTestProject>true' tests/*/*.csproj); do
+  name=$(basename "$(dirname "$project")")
+  [[ " ${waiting[*]} " == *" $name "* ]] || computing+=("$name")
+done
+run_lane "${waiting[@]}" &
+beside=$!
+trap 'kill "$beside" 2>/dev/null; rm -rf "$results"' EXIT
+run_lane "${computing[@]}"
+wait "$beside"
+
+passed=0
+failed=0
+for name in "${waiting[@]}" "${computing[@]}"; do
+  if read -r good bad <"$results/$name.counts"; then
+    passed=$((passed + good))
+    failed=$((failed + bad))
+  else
+    failed=$((failed + 1))
+  fi
 done
 
 echo "$passed passed, $failed failed"
