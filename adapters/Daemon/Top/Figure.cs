@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace MediaRouting.Daemon.Top;
 
-/// <summary>Figures in few columns, in the same words everywhere on the screen; <c>-</c> for one that is not there.</summary>
+/// <summary>
+/// Figures in few columns, in the same words everywhere on the screen; <c>-</c> for one that is not there.
+/// </summary>
 public static class Figure
 {
     private const string None = "-";

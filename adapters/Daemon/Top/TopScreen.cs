@@ -11,6 +11,8 @@ public sealed class TopScreen(string address, OutputStyle style)
     /// <summary>From how many columns on queues are shown with all that is known of them.</summary>
     public const int WideColumns = 120;
 
+    private const int NameColumns = 40;
+
     private static readonly string[] Stages = ["journal", "state-machine", "outbox"];
 
     /// <summary>The lines, at most so many and none wider than that.</summary>
@@ -161,7 +163,7 @@ public sealed class TopScreen(string address, OutputStyle style)
         int width,
         int most)
     {
-        var first = width - columns.Sum(column => column.Width + 1);
+        var first = Math.Min(NameColumns, width - columns.Sum(column => column.Width + 1));
         lines.Add(style.Bold(heading.PadRight(first) + string.Concat(columns.Select(column => column.Head))));
         var shown = rows.Count < most ? rows.Count : Math.Max(0, most - 2);
         foreach (var row in rows.Take(shown))

@@ -90,7 +90,9 @@ public sealed partial class TopScreenTests
     [Fact]
     public void Without_the_MRE_role_it_says_that_there_are_no_queues()
     {
-        var lines = new TopScreen("a:1", OutputStyle.Plain).Lines(null, Look(0, 1, 1) with { Statistics = null }, 80, 24);
+        var look = Look(0, 1, 1) with { Statistics = null };
+
+        var lines = new TopScreen("a:1", OutputStyle.Plain).Lines(null, look, 80, 24);
 
         Assert.Contains("no queues", lines[^1], StringComparison.Ordinal);
     }
@@ -102,7 +104,8 @@ public sealed partial class TopScreenTests
         var metrics = new MetricsPage(
             $"mre_ready 1\nmre_messages_received_total {number}\nmre_messages_sent_total {number}\n"
             + $"mre_messages_refused_total{{reason=\"OVERLOADED\"}} {number}\nmre_tasks_open {number}\n"
-            + $"mre_decision_seconds_bucket{{le=\"0.0003\"}} {number}\nmre_decision_seconds_bucket{{le=\"+Inf\"}} {number}\n");
+            + $"mre_decision_seconds_bucket{{le=\"0.0003\"}} {number}\n"
+            + $"mre_decision_seconds_bucket{{le=\"+Inf\"}} {number}\n");
         var group = new StatisticsPage.AgentGroup(
             9,
             new Dictionary<string, long>(StringComparer.Ordinal)
