@@ -96,9 +96,10 @@ internal static class DaemonMetrics
         }
 
         text.Gauge("mre_tasks_waiting", "Tasks that wait for an agent, by queue.");
-        for (var queue = 0; queue < routing.Waiting.QueueCount; queue++)
+        var waiting = routing.Waiting.Counts;
+        for (var queue = 0; queue < waiting.Queues.Length; queue++)
         {
-            text.Sample((long)routing.Waiting.CountOf(queue), ("queue", stateMachine.Registry.Queue(queue).Id));
+            text.Sample((long)waiting[queue], ("queue", waiting.Queues[queue].Id));
         }
     }
 

@@ -61,6 +61,7 @@ internal sealed class StateParts(
                 routing?.Assignments.SaveParts(to, machine.Identities.HandleLimit);
                 break;
             case StatePart.Queues:
+                SaveVersion(to);
                 routing?.SaveQueues(to);
                 break;
             case StatePart.Askers:
@@ -87,7 +88,7 @@ internal sealed class StateParts(
             StatePart.Timers => (communication?.Timers.TryLoad(from) ?? true)
                 && (routing?.Timers.TryLoad(from) ?? true),
             StatePart.Assignments => TryLoadAssignments(from),
-            StatePart.Queues => routing?.TryLoadQueues(from, _routingTimers) ?? true,
+            StatePart.Queues => TryLoadVersion(from) && (routing?.TryLoadQueues(from, _routingTimers) ?? true),
             StatePart.Askers => askers.TryLoad(from)
                 && from.Require(destinations.TryLetGo(), "destinations that somebody holds"),
             _ => TryLoadCounters(from),
@@ -129,6 +130,31 @@ internal sealed class StateParts(
         {
             to.Binary(rest[..Math.Min(PieceBytes, rest.Length)]);
         }
+    }
+
+    /// <summary>
+    /// Without MRE the part has nothing else, and of a first configuration it has nothing at all: so it was before
+    /// there was a version in every topology.
+    /// </summary>
+    private void SaveVersion(PartWriter to)
+    {
+        if (machine.RoutingTables is not null || machine.Registry.InForce.Version > 1)
+        {
+            to.Integer(machine.Registry.InForce.Version);
+        }
+    }
+
+    private bool TryLoadVersion(PartReader from)
+    {
+        var version = 1;
+        if ((machine.RoutingTables is not null || !from.IsAtEnd)
+            && !from.TryInteger(1, int.MaxValue, "the number of the configuration", out version))
+        {
+            return false;
+        }
+
+        machine.Registry.GoOnAs(version);
+        return true;
     }
 
     private bool TryLoadAssignments(PartReader from)

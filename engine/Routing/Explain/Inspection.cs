@@ -1,3 +1,5 @@
+using MediaRouting.Engine.Reconfiguration;
+
 namespace MediaRouting.Engine.Routing.Explain;
 
 /// <summary>
@@ -11,6 +13,12 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
 {
     private readonly object _lock = new();
     private InspectionOutcome _outcome;
+
+    /// <summary>Asks what a change of the configuration would do.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="time">When it was asked, Unix milliseconds.</param>
+    public Inspection(ConfigurationChange change, long time)
+        : this(InspectionSubject.Configuration, [], time) => Change = change;
 
     /// <summary>What is asked about.</summary>
     public InspectionSubject Subject { get; } = subject;
@@ -38,6 +46,12 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
 
     /// <summary>The answer about an agent, if it was answered.</summary>
     public AgentExplanation? Agent { get; private set; }
+
+    /// <summary>The change that is asked about, if it is one.</summary>
+    public ConfigurationChange? Change { get; }
+
+    /// <summary>The answer about a change, if it was answered.</summary>
+    public ChangeEffects? Effects { get; private set; }
 
     /// <summary>What went wrong, if it failed.</summary>
     public Exception? Fault { get; private set; }
@@ -69,6 +83,13 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
     {
         Agent = agent;
         End(agent is null ? InspectionOutcome.UnknownId : InspectionOutcome.Answered);
+    }
+
+    /// <summary>Answers a question about a change.</summary>
+    internal void Answer(ChangeEffects effects)
+    {
+        Effects = effects;
+        End(InspectionOutcome.Answered);
     }
 
     /// <summary>There is nothing here to answer it.</summary>

@@ -8,4 +8,7 @@ public enum InspectionSubject : byte
 
     /// <summary>Why is it idle; why is it not offered anything.</summary>
     Agent = 1,
+
+    /// <summary>What would another configuration make of the state; may it be put in force.</summary>
+    Configuration = 2,
 }

@@ -3,6 +3,7 @@ using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Testing;
@@ -92,12 +93,13 @@ internal sealed class JournaledSite : ISite, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Configure(RoutingConfiguration configuration, long time, EventReader read)
+    public ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read)
     {
         ConfigurationCodec.Write(configuration, _payload);
         Append(RecordKind.Configuration, time);
-        _machine.Configure(configuration, time, read);
+        var effects = _machine.Configure(configuration, time, read);
         _hashes.Add(StateHash.Of(State));
+        return effects;
     }
 
     /// <summary>Puts another configuration in force.</summary>
