@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using MediaRouting.Daemon.Admin;
+using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Options;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Routing;
@@ -26,6 +27,19 @@ internal static class DaemonMetrics
         {
             WriteRouting(text, routing);
         }
+    }
+
+    /// <summary>Writes which configuration is in force, and what became of others.</summary>
+    public static void WriteConfiguration(MetricsText text, LiveConfiguration live)
+    {
+        text.Gauge("mre_configuration_version", "The version of the configuration that is in force.");
+        text.Sample((long)live.Running.Version);
+        text.Gauge("mre_configuration_file_in_force", "1 if the configuration file says what is in force.");
+        text.Sample(live.IsFileInForce ? 1L : 0L);
+        text.Counter("mre_configuration_changes_total", "Changes of the configuration, by what became of them.");
+        text.Sample(live.Counts.AppliedCount, ("result", "applied"));
+        text.Sample(live.Counts.InUseCount, ("result", "inUse"));
+        text.Sample(live.Counts.FaultyCount, ("result", "faulty"));
     }
 
     /// <summary>Writes which broker is connected.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Options;
@@ -36,6 +37,11 @@ internal static class DaemonProcess
         catch (StorageException exception)
         {
             LogMessages.DataRefused(logger, options.Data!, exception.Message);
+            return ExitCode.JournalRefused;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            LogMessages.VersionsUnusable(logger, exception.Message);
             return ExitCode.JournalRefused;
         }
     }
@@ -108,16 +114,21 @@ internal static class DaemonProcess
     {
         var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
         var transport = new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId));
+        var versions = new ConfigurationVersions(
+            options.Data is null ? null : Path.Combine(options.Data, "configurations"));
+        var directory = new ConfiguredDirectory(configuration.Credentials);
         using var node = new RoutingNode(
             transport,
             configuration.Routing,
-            new ConfiguredDirectory(configuration.Credentials),
+            directory,
             StateMachineOptions(options, runId),
             options.Queues,
             options.WaitStrategy,
             new BrokerLog(logger, () => options.Brokers[transport.Broker]),
             (stage, sequence, exception) => ended.TrySetResult(Failed(logger, data, stage, sequence, exception)),
             data);
+        var live = new LiveConfiguration(node, configuration, directory, versions, logger);
+        node.Recovered = live.Begin;
         AdminEndpoint admin;
         try
         {
@@ -127,10 +138,12 @@ internal static class DaemonProcess
                 text =>
                 {
                     DaemonMetrics.Write(text, node);
+                    DaemonMetrics.WriteConfiguration(text, live);
                     DaemonMetrics.WriteBrokers(text, options.Brokers, node.IsConnected ? transport.Broker : -1);
                 },
                 (subject, id) => node.Explain(subject, id, ExplainLimit),
-                logger);
+                logger,
+                new ConfigurationPages(live));
         }
         catch (IOException exception)
         {
@@ -141,18 +154,23 @@ internal static class DaemonProcess
         await using (admin)
         {
             LogMessages.AdminListening(logger, admin.Address.ToString());
-            return await ServeAsync(node, data, options, logger, ended, stop);
+            return await ServeAsync(node, live, data, options, logger, ended, stop);
         }
     }
 
     private static async Task<ExitCode> ServeAsync(
         RoutingNode node,
+        LiveConfiguration live,
         DataDirectory? data,
         DaemonOptions options,
         ILogger logger,
         TaskCompletionSource<ExitCode> ended,
         CancellationToken stop)
     {
+        using var watch = new ConfigurationWatch(
+            options.ConfigFile,
+            isAsked => live.ReadFile(options.ConfigFile, isAsked),
+            reason => LogMessages.FileUnwatched(logger, options.ConfigFile, reason));
         try
         {
             // Off this thread: the first connect waits for a broker that is not there yet. A part that fails meanwhile
@@ -180,6 +198,7 @@ internal static class DaemonProcess
             return ExitCode.BrokerRefused;
         }
 
+        watch.Start();
         await Task.WhenAny(ended.Task, Task.Delay(Timeout.Infinite, stop));
         if (!ended.Task.IsCompleted && !node.Drain(DrainLimit) && !node.HasFailed)
         {

@@ -2,7 +2,9 @@ using MediaRouting.Engine.Configuration;
 
 namespace MediaRouting.Engine.Reconfiguration;
 
-/// <summary>Something that a configuration leaves out, or moves, while it is in use: why it cannot be in force.</summary>
+/// <summary>
+/// Something that a configuration leaves out, or moves, while it is in use: why it cannot be put in force.
+/// </summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Tasks">Tasks that the agent holds, that wait in the queue, or that are open on the MRD.</param>

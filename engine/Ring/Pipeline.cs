@@ -144,6 +144,7 @@ public sealed class Pipeline
             StateMachine.Configure(request.Change, request.Time, StateMachine.AppliedSequence + 1);
         }
 
+        request.CarriedOut(effects, StateMachine.Registry.InForce.Version, StateMachine.AppliedSequence);
         return effects;
     }
 

@@ -87,6 +87,8 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
             _tasks.Add(names.IdOf($"T{(_seen + 1).ToString(CultureInfo.InvariantCulture)}"));
         }
 
+        // With its MRD a closed task is forgotten.
+        _tasks.RemoveAll(id => Find(id) < 0);
         var closed = _tasks.FindAll(id => site.Communication!.Identities is var all && all.IsClosed(Find(id)));
         foreach (var id in closed.SkipLast(Remembered))
         {

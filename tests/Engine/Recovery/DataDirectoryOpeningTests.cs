@@ -82,7 +82,8 @@ public sealed class DataDirectoryOpeningTests
         Assert.Equal((2, 0), Opened(disk, changed));
         using JournaledPipeline daemon = JournaledPipeline.Open(disk, changed);
         daemon.Recover();
-        Assert.Equal(1, daemon.Pipeline.StateMachine.Registry.Limit(0));
+        Assert.Equal(
+            Request.Configuration.Mrds[0].MaxTasks, daemon.Pipeline.StateMachine.Registry.Policy(0).MaxTasks);
     }
 
     [Fact]

@@ -79,19 +79,27 @@ public sealed class SitePlayer
         return _output;
     }
 
-    private List<string> Configure(string lines)
+    /// <summary>Puts another configuration in force.</summary>
+    /// <returns>What it does, or why it does nothing.</returns>
+    public ChangeEffects Configure(ContactCenter changed)
     {
         _output = [];
         _asked = string.Empty;
         _command.Reset(CommandKind.Tick, Source.Internal, _clock.Now);
+        var effects = _site.Configure(changed.Build(), _clock.Now, _keep);
+        _center = effects.IsRefused ? _center : changed;
+        return effects;
+    }
+
+    private List<string> Configure(string lines)
+    {
         var changed = _center.Copy();
         foreach (var line in lines.Split(';', StringSplitOptions.TrimEntries))
         {
             changed.Change(line);
         }
 
-        var effects = _site.Configure(changed.Build(), _clock.Now, _keep);
-        _center = effects.IsRefused ? _center : changed;
+        var effects = Configure(changed);
         return effects.IsRefused ? [.. effects.Uses.First.Select(Refusal)] : _output;
     }
 
