@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Options;
@@ -39,7 +38,7 @@ internal static class DaemonProcess
             LogMessages.DataRefused(logger, options.Data!, exception.Message);
             return ExitCode.JournalRefused;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             LogMessages.VersionsUnusable(logger, exception.Message);
             return ExitCode.JournalRefused;

@@ -34,6 +34,7 @@ public sealed class Renumbering
 
         AgentsStay = _agents.Length == _agentCount && IsIdentity(_agents);
         MrdsStay = _mrds.Length == _mrdCount && IsIdentity(_mrds);
+        QueuesStay = _queues.Length == to.Queues.Length && IsIdentity(_queues);
         HasGoneQueues = _queues.AsSpan().Contains(Gone);
     }
 
@@ -45,6 +46,9 @@ public sealed class Renumbering
 
     /// <summary>True if every session has the handle that it had, and there is no other.</summary>
     public bool SessionsStay => AgentsStay && MrdsStay;
+
+    /// <summary>True if every queue has the handle that it had, and there is no other.</summary>
+    public bool QueuesStay { get; }
 
     /// <summary>True if a queue is gone, or is of another MRD.</summary>
     public bool HasGoneQueues { get; }

@@ -51,15 +51,17 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         return isRead ? ReadAsync(context, path) : PostAsync(context, path);
     }
 
-    private Task ReadAsync(HttpContext context, string path)
+    private async Task ReadAsync(HttpContext context, string path)
     {
+        // A change that is under way is waited for, which the threads of the endpoint must not.
         if (path is Versions)
         {
-            return JsonAsync(context, StatusCodes.Status200OK, writer =>
+            IReadOnlyList<ConfigurationVersion> versions = await Task.Run(() => live.Versions);
+            await JsonAsync(context, StatusCodes.Status200OK, writer =>
             {
                 writer.WriteNumber("running", live.Running.Version);
                 writer.WriteStartArray("versions");
-                foreach (ConfigurationVersion version in live.Versions)
+                foreach (ConfigurationVersion version in versions)
                 {
                     writer.WriteStartObject();
                     Write(writer, version);
@@ -68,11 +70,12 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
 
                 writer.WriteEndArray();
             });
+            return;
         }
 
-        (ConfigurationVersion running, ReadOnlyMemory<byte> json) = live.Current;
+        (ConfigurationVersion running, ReadOnlyMemory<byte> json) = await Task.Run(() => live.Current);
         context.Response.Headers.ETag = ETag(running);
-        return JsonAsync(context, StatusCodes.Status200OK, writer =>
+        await JsonAsync(context, StatusCodes.Status200OK, writer =>
         {
             Write(writer, running);
             writer.WriteBoolean("fileInForce", live.IsFileInForce);

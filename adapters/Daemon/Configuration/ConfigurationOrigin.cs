@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace MediaRouting.Daemon.Configuration;
 
 /// <summary>Where a configuration came from. The words stand in files: they only grow.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConfigurationOrigin>))]
 public enum ConfigurationOrigin
 {
     /// <summary>The configuration file.</summary>

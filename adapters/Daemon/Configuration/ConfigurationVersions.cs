@@ -43,11 +43,7 @@ public sealed class ConfigurationVersions
                 directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        if (File.Exists(PathOf(IndexName)))
-        {
-            _index = JsonSerializer.Deserialize<Index>(File.ReadAllBytes(PathOf(IndexName)))
-                ?? throw new IOException($"{PathOf(IndexName)} is not readable");
-        }
+        _index = ReadIndex() ?? _index;
     }
 
     /// <summary>Those that are kept, the latest first.</summary>
@@ -65,7 +61,9 @@ public sealed class ConfigurationVersions
             return null;
         }
 
-        return _directory is null ? _texts[version] : File.ReadAllBytes(PathOf(NameOf(version)));
+        return _directory is null ? _texts[version]
+            : File.Exists(PathOf(NameOf(version))) ? File.ReadAllBytes(PathOf(NameOf(version)))
+            : null;
     }
 
     /// <summary>Notes the text that is about to be put in force.</summary>
@@ -119,6 +117,21 @@ public sealed class ConfigurationVersions
         if (_directory is not null)
         {
             Write(IndexName, JsonSerializer.SerializeToUtf8Bytes(_index));
+        }
+    }
+
+    /// <summary>A damaged one is as good as none: then there is no way back, and the daemon goes on.</summary>
+    private Index? ReadIndex()
+    {
+        try
+        {
+            return File.Exists(PathOf(IndexName))
+                ? JsonSerializer.Deserialize<Index>(File.ReadAllBytes(PathOf(IndexName)))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -88,7 +88,7 @@ public sealed class LiveConfiguration(
                 return;
             }
 
-            versions.Begin(file.Json);
+            TryKeep(() => versions.Begin(file.Json));
             var request = NewRequest(file);
             var effects = node.Pipeline.Configure(request);
             if (!effects.IsRefused)
@@ -97,7 +97,7 @@ public sealed class LiveConfiguration(
                 return;
             }
 
-            versions.GiveUp();
+            TryKeep(versions.GiveUp);
             Refused(effects, ConfigurationOrigin.File);
             LogMessages.FileNotInForce(logger, _running.Version);
         }
@@ -197,10 +197,14 @@ public sealed class LiveConfiguration(
     private ConfigurationOutcome Apply(ConfigurationFile wanted, ConfigurationOrigin origin)
     {
         var request = NewRequest(wanted);
-        versions.Begin(wanted.Json);
+        if (!TryKeep(() => versions.Begin(wanted.Json)))
+        {
+            return Outcome(ConfigurationResult.Unavailable);
+        }
+
         if (!node.TrySubmit(request))
         {
-            versions.GiveUp();
+            TryKeep(versions.GiveUp);
             return Outcome(ConfigurationResult.Unavailable);
         }
 
@@ -235,7 +239,7 @@ public sealed class LiveConfiguration(
         _pending = null;
         if (effects.IsRefused)
         {
-            versions.GiveUp();
+            TryKeep(versions.GiveUp);
             Refused(effects, origin);
         }
         else
@@ -257,7 +261,7 @@ public sealed class LiveConfiguration(
 
     private void Take(ConfigurationVersion version, ReadOnlyMemory<byte> json)
     {
-        versions.Keep(version, json);
+        TryKeep(() => versions.Keep(version, json));
         _json = json;
         Volatile.Write(ref _running, version);
         KeepFileIfRunning();
@@ -268,10 +272,27 @@ public sealed class LiveConfiguration(
         var isInForce = IsRunning(_fileJson);
         if (isInForce && !versions.IsAppliedFile(_fileJson.Span))
         {
-            versions.KeepFile(_fileJson.Span);
+            TryKeep(() => versions.KeepFile(_fileJson.Span));
         }
 
         Volatile.Write(ref _isFileInForce, isInForce);
+    }
+
+    /// <summary>
+    /// What is in force is in the journal; a text that could not be kept is missed when somebody wants to go back.
+    /// </summary>
+    private bool TryKeep(Action keep)
+    {
+        try
+        {
+            keep();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogMessages.VersionsUnusable(logger, exception.Message);
+            return false;
+        }
     }
 
     /// <summary>Finds the text of what is in force, and with it the passwords.</summary>

@@ -32,7 +32,8 @@ public sealed class Decisions
     /// <summary>Agents and queues have other handles. A decision about one that is gone is forgotten.</summary>
     internal void Renumber(Renumbering renumbering)
     {
-        for (var place = 0; place < _decisions.Length; place++)
+        var areTheSame = renumbering.AgentsStay && renumbering.QueuesStay;
+        for (var place = 0; place < _decisions.Length && !areTheSame; place++)
         {
             ref var decision = ref _decisions[place];
             if (decision.Number == 0)

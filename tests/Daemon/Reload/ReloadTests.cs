@@ -161,6 +161,33 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_daemon_that_ends_before_it_has_kept_what_it_put_in_force_finds_it_again()
+    {
+        string kept = Path.Combine(_fixture.DataOf(_prefix), "configurations");
+        using (RunningMre daemon = Start())
+        {
+            Assert.Equal(200, Post(daemon, "/config", With("zoe")).Status);
+            daemon.Kill();
+        }
+
+        File.Delete(Path.Combine(kept, "index.json"));
+        File.Move(Path.Combine(kept, "version-0000000002.json"), Path.Combine(kept, "next.json"));
+
+        // The file was never taken, as far as is known now, and so it is taken.
+        File.Delete(ConfigFile);
+        Write(With("zoe").Replace("\"zoe\"", "\"zoe\",\"name\":\"Zoe\"", StringComparison.Ordinal));
+        using RunningMre successor = Start();
+        Assert.Equal("LOGOUT", StateOf("zoe"));
+        Assert.Equal(
+            ["3 file", "2 journal"],
+            Parse(successor.Get("/config/versions").Body).GetProperty("versions").EnumerateArray().Select(
+                version => $"{version.GetProperty("version")} {version.GetProperty("origin")}"));
+        Assert.Equal(4, Post(successor, "/config/rollback", "").Answer.GetProperty("version").GetInt32());
+        Assert.DoesNotContain("Zoe", successor.Get("/config").Body, StringComparison.Ordinal);
+        Assert.Equal(0, successor.Stop());
+    }
+
+    [Fact]
     public async Task Check_says_what_a_file_would_change_of_a_daemon_or_of_another_file()
     {
         using RunningMre daemon = Start();
