@@ -205,15 +205,18 @@ public sealed class StateMachine
     }
 
     /// <summary>What a change of the configuration would make of the live state. Changes nothing.</summary>
-    /// <param name="change">Of the configuration that is in force, or else it is made anew, which takes its time.</param>
+    /// <param name="change">
+    /// Of the configuration that is in force, or else it is made anew, which takes its time.
+    /// </param>
     public ChangeEffects Foresee(ConfigurationChange change) => _foresight.Of(Current(change));
 
     /// <summary>
     /// Puts another configuration in force, at one point of the order, for waiting tasks and signed-in agents too.
     /// Where it leaves out what is in use it is refused, and nothing but the time has changed.
     /// </summary>
-    /// <param name="change">Of the configuration that is in force, or else it is made anew, which takes its
-    /// time.</param>
+    /// <param name="change">
+    /// Of the configuration that is in force, or else it is made anew, which takes its time.
+    /// </param>
     /// <param name="time">Unix milliseconds.</param>
     /// <param name="sequence">Its place in the order of all commands.</param>
     /// <returns>What it did to the state, or why it did nothing.</returns>

@@ -170,7 +170,7 @@ public static partial class LogMessages
 
     /// <summary>A change takes too long.</summary>
     [LoggerMessage(
-        1408, LogLevel.Error, "configuration ({Origin}): not carried out yet; the broker may be gone, or another comes")]
+        1408, LogLevel.Error, "configuration ({Origin}): not carried out yet; the broker may be gone, or the end near")]
     public static partial void ChangeUnanswered(ILogger logger, ConfigurationOrigin origin);
 
     /// <summary>The text of the running configuration was not kept.</summary>

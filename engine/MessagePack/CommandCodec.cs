@@ -132,5 +132,6 @@ public static class CommandCodec
     }
 
     [DoesNotReturn]
-    private static void ThrowNoRecord() => throw new ArgumentException("an Inspect or a Configure is no record of the journal");
+    private static void ThrowNoRecord() =>
+        throw new ArgumentException("an Inspect or a Configure is no record of the journal");
 }

@@ -177,7 +177,7 @@ public sealed class WaitingTasks
     }
 
     /// <summary>
-    /// The configuration is another: no task waits any more, and each knows its place in the new order of things. A task
+    /// The configuration is another: no task waits any more, and each knows its place in the new order of things. One
     /// whose queue is gone is of the default queue of its MRD; an agent who is gone is preferred by nobody.
     /// </summary>
     /// <param name="change">What makes it another. The registry has become it, and so have the identities.</param>

@@ -19,7 +19,7 @@ internal static class CheckCommand
         Argument<string> path = new("FILE") { Description = "The configuration file." };
         Option<string> against = new("--against")
         {
-            Description = "What it would change: of another file, or of a running daemon, whose admin endpoint this is.",
+            Description = "What it would change: of another file, or of a running daemon (its admin endpoint).",
             HelpName = "FILE|URL",
         };
         Command command = new(

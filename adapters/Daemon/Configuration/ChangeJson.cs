@@ -4,7 +4,7 @@ using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Daemon.Configuration;
 
-/// <summary>What a change makes of the live state, as JSON: the same of a preview and of what was put in force.</summary>
+/// <summary>What a change makes of the live state, as JSON: the same of a preview and of what was done.</summary>
 public static class ChangeJson
 {
     /// <summary>Writes the properties of an object.</summary>

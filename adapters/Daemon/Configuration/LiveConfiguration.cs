@@ -325,7 +325,7 @@ public sealed class LiveConfiguration(
         && ConfigurationFile.Read(text, out _) is { } read
         && AreSame(read.Routing, inForce.Configuration) ? read : null;
 
-    /// <summary>The text is lost: what it said is in the journal, and of the passwords those in the file are left.</summary>
+    /// <summary>The text is lost: what it said is in the journal, and the passwords are those of the file.</summary>
     private ConfigurationFile Rewritten(ConfigurationInForce inForce)
     {
         LogMessages.ConfigurationRewritten(logger, inForce.Version);

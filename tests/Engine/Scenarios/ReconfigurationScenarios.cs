@@ -6,7 +6,7 @@ namespace MediaRouting.Tests.Engine.Scenarios;
 public sealed class ReconfigurationScenarios
 {
     [Fact]
-    public void An_agent_who_comes_before_all_others_wins_ties_from_then_on() => Scenario.Plays("""
+    public void Ties_between_agents_go_by_the_order_of_the_configuration_that_is_in_force() => Scenario.Plays("""
         mrd chat
         agent a1
         Configure agent a0; first agent a0 |
@@ -14,9 +14,14 @@ public sealed class ReconfigurationScenarios
         Given a1 chat READY
         Configure first agent a1           |
         Task chat c1                       | => ChatServer: Task chat c1 T1 NEW
-                                           | -> a0: TaskAssigned T1 a0 chat c1
+                                           | -> a1: TaskAssigned T1 a1 chat c1
+                                           | -> a1: AgentState a1 chat RESERVED
+                                           | -> ChatServer: TaskState T1 a1 chat OFFERED
+        Configure first agent a0           |
+        Task chat c2                       | => ChatServer: Task chat c2 T2 NEW
+                                           | -> a0: TaskAssigned T2 a0 chat c2
                                            | -> a0: AgentState a0 chat RESERVED
-                                           | -> ChatServer: TaskState T1 a0 chat OFFERED
+                                           | -> ChatServer: TaskState T2 a0 chat OFFERED
         """);
 
     [Fact]
@@ -61,7 +66,7 @@ public sealed class ReconfigurationScenarios
         """);
 
     [Fact]
-    public void An_MRD_with_open_tasks_cannot_go_and_whoever_is_signed_in_on_one_that_goes_is_told() => Scenario.Plays("""
+    public void An_MRD_with_open_tasks_cannot_go_and_who_is_signed_in_on_one_that_goes_is_told() => Scenario.Plays("""
         mrd chat
         mrd mail
         agent a1
