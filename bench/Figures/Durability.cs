@@ -89,8 +89,8 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
             (ref CommandSlot slot) => slot.Text.Initialize(pool));
         var producer = new PacedProducer(ring, script, count);
         void Fail(string stage, long sequence, Exception fault) => Environment.FailFast(stage, fault);
-        var stage = new JournalStage(writer, new ChangeRequests());
-        var journal = new EventProcessor<CommandSlot, JournalStage>(ring, "journal", stage, Fail);
+        var durability = new JournalStage(writer, new ChangeRequests());
+        var journal = new EventProcessor<CommandSlot, JournalStage>(ring, "journal", durability, Fail);
         var durable = new EventProcessor<CommandSlot, Arrivals>(
             ring, "durable", new Arrivals(producer), Fail, journal.Sequence);
         ring.Sequencer.AddGating(durable.Sequence);

@@ -1,14 +1,14 @@
 namespace MediaRouting.Engine.Configuration;
 
-/// <summary>The kinds of objects that work can depend on.</summary>
-public enum ConfigurationObject
+/// <summary>The kinds of objects that work can depend on. Persisted numbers: they only grow.</summary>
+public enum ConfigurationObject : byte
 {
     /// <summary>An agent.</summary>
-    Agent,
+    Agent = 0,
 
     /// <summary>A queue.</summary>
-    Queue,
+    Queue = 1,
 
     /// <summary>An MRD.</summary>
-    Mrd,
+    Mrd = 2,
 }
