@@ -21,9 +21,6 @@ internal sealed class PartReader(SnapshotFrames frames)
     /// </summary>
     public long BytesLeft => frames.BytesLeft + _length - _position;
 
-    /// <summary>True if everything of the part was read, or it has nothing.</summary>
-    public bool IsAtEnd => _left == 0;
-
     /// <summary>Begins a part, behind the end of the one before.</summary>
     public bool TryBegin(StatePart part)
     {

@@ -61,8 +61,12 @@ internal sealed class StateParts(
                 routing?.Assignments.SaveParts(to, machine.Identities.HandleLimit);
                 break;
             case StatePart.Queues:
-                SaveVersion(to);
-                routing?.SaveQueues(to);
+                if (routing is not null)
+                {
+                    to.Integer(machine.Registry.InForce.Version);
+                    routing.SaveQueues(to);
+                }
+
                 break;
             case StatePart.Askers:
                 askers.Save(to);
@@ -133,22 +137,17 @@ internal sealed class StateParts(
     }
 
     /// <summary>
-    /// Without MRE the part has nothing else, and of a first configuration it has nothing at all: so it was before
-    /// there was a version in every topology.
+    /// The version is part of the state where decisions name it: with MRE. Without it the part is empty, and whoever
+    /// starts the machine says which version it is (<see cref="Registry.GoOnAs"/>).
     /// </summary>
-    private void SaveVersion(PartWriter to)
-    {
-        if (machine.RoutingTables is not null || machine.Registry.InForce.Version > 1)
-        {
-            to.Integer(machine.Registry.InForce.Version);
-        }
-    }
-
     private bool TryLoadVersion(PartReader from)
     {
-        var version = 1;
-        if ((machine.RoutingTables is not null || !from.IsAtEnd)
-            && !from.TryInteger(1, int.MaxValue, "the number of the configuration", out version))
+        if (machine.RoutingTables is null)
+        {
+            return true;
+        }
+
+        if (!from.TryInteger(1, int.MaxValue, "the number of the configuration", out int version))
         {
             return false;
         }

@@ -144,8 +144,11 @@ public sealed class Registry
         Volatile.Write(ref _inForce, inForce);
     }
 
-    /// <summary>Goes on with the version that a saved state had.</summary>
-    internal void GoOnAs(int version) =>
+    /// <summary>
+    /// Goes on with the version that a saved state had, or that is known of one that did not say: nobody but who starts
+    /// the machine may tell it.
+    /// </summary>
+    public void GoOnAs(int version) =>
         Volatile.Write(ref _inForce, new ConfigurationInForce(_configuration, version));
 
     private static void RequireFresh(ReadOnlySpan<byte> text, int known, string what)

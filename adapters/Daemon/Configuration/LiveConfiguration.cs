@@ -4,6 +4,7 @@ using MediaRouting.Directory;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Routing.Explain;
+using MediaRouting.Engine.State;
 
 namespace MediaRouting.Daemon.Configuration;
 
@@ -81,6 +82,7 @@ public sealed class LiveConfiguration(
     {
         lock (_gate)
         {
+            FindVersion(node.Pipeline.StateMachine.Registry);
             GoOn(node.Pipeline.StateMachine.Registry.InForce);
             if (versions.IsAppliedFile(file.Json.Span) || IsRunning(file.Json))
             {
@@ -293,6 +295,21 @@ public sealed class LiveConfiguration(
             LogMessages.VersionsUnusable(logger, exception.Message);
             return false;
         }
+    }
+
+    /// <summary>
+    /// Without MRE a snapshot does not say which version it has; what is kept does: the latest, or the one that was
+    /// about to follow it.
+    /// </summary>
+    private void FindVersion(Registry registry)
+    {
+        if (node.Pipeline.StateMachine.RoutingTables is not null || versions.List is not [var latest, ..])
+        {
+            return;
+        }
+
+        var isLatest = Read(versions.Find(latest.Version), registry.InForce) is not null;
+        registry.GoOnAs(Math.Max(registry.InForce.Version, isLatest ? latest.Version : latest.Version + 1));
     }
 
     /// <summary>Finds the text of what is in force, and with it the passwords.</summary>

@@ -107,9 +107,7 @@ public sealed class RenumberingTests
         Assert.Equal(StateHash.Of(site.Routing), StateHash.Of(SnapshotCopy.Of(site.Routing, events: null)));
         Assert.Equal(
             StateHash.Of(site.Communication), StateHash.Of(SnapshotCopy.Of(site.Communication, events: null)));
-        Assert.Equal(
-            site.Communication.Registry.InForce.Version,
-            SnapshotCopy.Of(site.Communication, events: null).Registry.InForce.Version);
+        Assert.Equal(applied + 1, site.Communication.Registry.InForce.Version);
     }
 
     [Theory]
