@@ -108,6 +108,14 @@ public static class Limits
     /// </summary>
     public const int Inspections = 16;
 
+    /// <summary>Changes of the configuration that may be under way at a time; one follows the other anyway.</summary>
+    public const int ConfigurationChanges = 4;
+
+    /// <summary>
+    /// Objects of a kind that a list of changes names, of all that it counts: more than one looks through by eye.
+    /// </summary>
+    public const int ListedChanges = 100;
+
     /// <summary>
     /// Highest <c>messagesPerSecond</c> that a configuration may state: ten times what a broker delivers.
     /// </summary>

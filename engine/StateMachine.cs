@@ -4,6 +4,7 @@ using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Communication;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.Routing.Explain;
@@ -30,6 +31,7 @@ public sealed class StateMachine
     private readonly AssignmentAudit? _communicationAudit;
     private readonly RoutingAudit? _routingAudit;
     private readonly Explainer _explainer;
+    private readonly ChangeForesight _foresight;
     private long _now;
     private long _nextDue = long.MaxValue;
     private long _applied;
@@ -99,6 +101,7 @@ public sealed class StateMachine
         }
 
         _explainer = new Explainer(this);
+        _foresight = new ChangeForesight(registry, identities, CommunicationTables, RoutingTables);
         Parts = new StateParts(this, _deduplication, destinations, askers, _handover, _outbox);
     }
 
@@ -113,6 +116,9 @@ public sealed class StateMachine
 
     /// <summary>The questions that commands <see cref="CommandKind.Inspect"/> ask.</summary>
     public Inspections Inspections { get; } = new();
+
+    /// <summary>The wishes that commands <see cref="CommandKind.Configure"/> name.</summary>
+    public ChangeRequests ChangeRequests { get; } = new();
 
     /// <summary>The configuration.</summary>
     public Registry Registry { get; }
@@ -165,6 +171,12 @@ public sealed class StateMachine
             return;
         }
 
+        if (slot.Kind == CommandKind.Configure)
+        {
+            Configure(ChangeRequests.Take(slot.Body.Configure.Place), slot.Time, sequence);
+            return;
+        }
+
         Begin(slot.Time, sequence);
         if (slot.Kind == CommandKind.Tick)
         {
@@ -195,23 +207,35 @@ public sealed class StateMachine
         Volatile.Write(ref _applied, sequence);
     }
 
+    /// <summary>What a change of the configuration would make of the live state. Changes nothing.</summary>
+    /// <param name="change">
+    /// Of the configuration that is in force, or else it is made anew, which takes its time.
+    /// </param>
+    public ChangeEffects Foresee(ConfigurationChange change) => _foresight.Of(Current(change));
+
     /// <summary>
     /// Puts another configuration in force, at one point of the order, for waiting tasks and signed-in agents too.
+    /// Where it leaves out what is in use it is refused, and nothing but the time has changed.
     /// </summary>
-    /// <param name="configuration">
-    /// Checked; of the same MRDs, queues and agents in the same order. With anything else nothing changes.
+    /// <param name="change">
+    /// Of the configuration that is in force, or else it is made anew, which takes its time.
     /// </param>
     /// <param name="time">Unix milliseconds.</param>
     /// <param name="sequence">Its place in the order of all commands.</param>
-    /// <exception cref="ArgumentException">It adds, removes or moves an MRD, a queue or an agent.</exception>
-    public void Configure(RoutingConfiguration configuration, long time, long sequence)
+    /// <returns>What it did to the state, or why it did nothing.</returns>
+    public ChangeEffects Configure(ConfigurationChange change, long time, long sequence)
     {
-        Registry.Replace(configuration);
+        change = Current(change);
         Begin(time, sequence);
-        _communication?.Configured();
-        _routing?.Configured();
+        var effects = _foresight.Of(change);
+        if (!effects.IsRefused)
+        {
+            PutInForce(change);
+        }
+
         Settle();
         Volatile.Write(ref _applied, sequence);
+        return effects;
     }
 
     /// <summary>Goes on where a machine stood whose tables this one has been given.</summary>
@@ -221,6 +245,36 @@ public sealed class StateMachine
         SentThrough = sentThrough;
         FindNextDue();
         Volatile.Write(ref _applied, sequence);
+    }
+
+    private void Configure(ChangeRequest request, long time, long sequence)
+    {
+        var effects = Configure(request.Change, time, sequence);
+        request.CarriedOut(effects, Registry.InForce.Version, sequence);
+    }
+
+    private ConfigurationChange Current(ConfigurationChange change) => change.From == Registry.InForce
+        ? change
+        : new ConfigurationChange(Registry.InForce, change.To);
+
+    private void PutInForce(ConfigurationChange change)
+    {
+        var inForce = new ConfigurationInForce(change.To, change.From.Version + 1, change.AgentsOfQueues);
+        if (change.Difference.IsEmpty)
+        {
+            Registry.Become(change.Registry, inForce);
+            return;
+        }
+
+        // Who is gone signs out while it still has a handle, and is looked at once more by it.
+        _communication?.SignOutRemoved(change.Renumbering);
+        Settle();
+        Identities.Renumber(change.Renumbering);
+        CommunicationTables?.Renumber(change.Renumbering);
+        RoutingTables?.Renumber(change.Renumbering);
+        Registry.Become(change.Registry, inForce);
+        _communication?.Configured();
+        _routing?.Configured(change);
     }
 
     private void Begin(long time, long sequence)
@@ -249,8 +303,34 @@ public sealed class StateMachine
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Answer(Inspect question, long sequence)
     {
-        _explainer.Answer(Inspections.Take(question.Place));
+        var inspection = Inspections.Take(question.Place);
+        if (inspection.Change is { } change)
+        {
+            Answer(inspection, change);
+        }
+        else
+        {
+            _explainer.Answer(inspection);
+        }
+
         Volatile.Write(ref _applied, sequence);
+    }
+
+    private void Answer(Inspection preview, ConfigurationChange change)
+    {
+        if (preview.Outcome != InspectionOutcome.Open)
+        {
+            return;
+        }
+
+        try
+        {
+            preview.Answer(Foresee(change));
+        }
+        catch (Exception fault)
+        {
+            preview.Fail(fault);
+        }
     }
 
     private void Dispatch(ref readonly CommandSlot slot, long sequence)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MediaRouting.Daemon.Admin;
+using MediaRouting.Daemon.Configuration;
 using MediaRouting.Daemon.Metrics;
 using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.Statistics;
@@ -25,6 +26,19 @@ internal static class DaemonMetrics
         }
     }
 
+    /// <summary>Writes which configuration is in force, and what became of others.</summary>
+    public static void WriteConfiguration(MetricsText text, LiveConfiguration live)
+    {
+        text.Gauge("mre_configuration_version", "The version of the configuration that is in force.");
+        text.Sample((long)live.Running.Version);
+        text.Gauge("mre_configuration_file_in_force", "1 if the configuration file says what is in force.");
+        text.Sample(live.IsFileInForce ? 1L : 0L);
+        text.Counter("mre_configuration_changes_total", "Changes of the configuration, by what became of them.");
+        text.Sample(live.Counts.AppliedCount, ("result", "applied"));
+        text.Sample(live.Counts.InUseCount, ("result", "inUse"));
+        text.Sample(live.Counts.FaultyCount, ("result", "faulty"));
+    }
+
     private static void WriteQueues(MetricsText text, RoutingNode node)
     {
         var stateMachine = node.Pipeline.StateMachine;
@@ -36,9 +50,10 @@ internal static class DaemonMetrics
         }
 
         text.Gauge("mre_tasks_waiting", "Tasks that wait for an agent, by queue.");
-        for (var queue = 0; queue < routing.Waiting.QueueCount; queue++)
+        var waiting = routing.Waiting.Counts;
+        for (var queue = 0; queue < waiting.Queues.Length; queue++)
         {
-            text.Sample((long)routing.Waiting.CountOf(queue), ("queue", stateMachine.Registry.Queue(queue).Id));
+            text.Sample((long)waiting[queue], ("queue", waiting.Queues[queue].Id));
         }
     }
 

@@ -40,6 +40,11 @@ internal static class DaemonProcess
             LogMessages.DataRefused(logger, options.Data!, exception.Message);
             return ExitCode.JournalRefused;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            LogMessages.VersionsUnusable(logger, exception.Message);
+            return ExitCode.JournalRefused;
+        }
     }
 
     private static StateMachineOptions StateMachineOptions(DaemonOptions options, string runId) => new()
@@ -136,6 +141,8 @@ internal static class DaemonProcess
         var ended = new TaskCompletionSource<ExitCode>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var decisions = options.LogsDecisions ? new DecisionLog(logger) : null;
         var transport = new OpenWireTransport(TransportOptions(options, data?.TaskIdPrefix ?? runId));
+        var versions = new ConfigurationVersions(
+            options.Data is null ? null : Path.Combine(options.Data, "configurations"));
         var configured = new ConfiguredDirectory(configuration.Credentials);
         using var asked = HttpDirectoryOf(options, configured, logger);
         using var node = new RoutingNode(
@@ -151,6 +158,8 @@ internal static class DaemonProcess
         {
             DecisionFollower = decisions is null ? null : decisions.Take,
         };
+        var live = new LiveConfiguration(node, configuration, configured, versions, logger);
+        node.Recovered = live.Begin;
         using var supervisor = new ServiceSupervisor(
             Environment.GetEnvironmentVariable, () => !node.HasFailed, logger);
         var figures = Figures(options, node, transport, data, decisions, logger);
@@ -163,10 +172,12 @@ internal static class DaemonProcess
                 text =>
                 {
                     figures(text);
+                    DaemonMetrics.WriteConfiguration(text, live);
                     DirectoryMetrics.Write(text, asked);
                 },
                 (subject, id) => node.Ask(subject, id, AskLimit),
-                logger);
+                logger,
+                new ConfigurationPages(live));
         }
         catch (IOException exception)
         {
@@ -177,12 +188,13 @@ internal static class DaemonProcess
         await using (admin)
         {
             LogMessages.AdminListening(logger, admin.Address.ToString());
-            return await ServeAsync(node, data, options, supervisor, logger, ended, stop);
+            return await ServeAsync(node, live, data, options, supervisor, logger, ended, stop);
         }
     }
 
     private static async Task<ExitCode> ServeAsync(
         RoutingNode node,
+        LiveConfiguration live,
         DataDirectory? data,
         DaemonOptions options,
         ServiceSupervisor supervisor,
@@ -190,6 +202,10 @@ internal static class DaemonProcess
         TaskCompletionSource<ExitCode> ended,
         CancellationToken stop)
     {
+        using var watch = new ConfigurationWatch(
+            options.ConfigFile,
+            isAsked => live.ReadFile(options.ConfigFile, isAsked),
+            reason => LogMessages.FileUnwatched(logger, options.ConfigFile, reason));
         try
         {
             // Off this thread: the first connect waits for a broker that is not there yet. A part that fails meanwhile
@@ -217,6 +233,7 @@ internal static class DaemonProcess
             return ExitCode.BrokerRefused;
         }
 
+        watch.Start();
         if (!stop.IsCancellationRequested)
         {
             supervisor.Ready();

@@ -16,11 +16,19 @@ public static class JsonFile
     /// Null, or why it cannot be read or is not JSON: one sentence that does not repeat the path.
     /// </param>
     /// <returns>The document; null where there is a fault.</returns>
-    public static JsonDocument? Open(string path, out string? fault)
+    public static JsonDocument? Open(string path, out string? fault) =>
+        ReadAll(path, out fault) is { } json ? Parse(json, out fault) : null;
+
+    /// <summary>Reads the bytes of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fault">Null, or why it cannot be read: one sentence that does not repeat the path.</param>
+    /// <returns>The bytes; null where there is a fault.</returns>
+    public static byte[]? ReadAll(string path, out string? fault)
     {
+        fault = null;
         try
         {
-            return Parse(File.ReadAllBytes(path), out fault);
+            return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -1,9 +1,11 @@
+using MediaRouting.Daemon.Configuration;
+
 namespace MediaRouting.Daemon;
 
 /// <summary>
 /// Every log line of the daemon. Event ids are in bands: 1000 start and stop, 1100 broker, 1200 admin endpoint, 1300
-/// data directory, 1400 routing, 1500 agent directory, 1900 faults of ours. A line that concerns an agent has the field
-/// AgentId. Nothing of a message body is logged but ids.
+/// data directory, 1400 routing, 1500 agent directory, 1600 configuration, 1900 faults of ours. A line that concerns an
+/// agent has the field AgentId. Nothing of a message body is logged but ids.
 /// </summary>
 public static partial class LogMessages
 {
@@ -148,6 +150,68 @@ public static partial class LogMessages
     /// <summary>Passwords are sent to the agent directory without TLS.</summary>
     [LoggerMessage(1502, LogLevel.Warning, "agent directory {Warning}")]
     public static partial void DirectoryReadable(ILogger logger, string warning);
+
+    /// <summary>Another configuration is in force.</summary>
+    [LoggerMessage(
+        1600,
+        LogLevel.Information,
+        "configuration version {Version} ({Origin}) in force from sequence {Sequence} on: {Summary}")]
+    public static partial void ConfigurationApplied(
+        ILogger logger, int version, ConfigurationOrigin origin, long sequence, string summary);
+
+    /// <summary>A configuration leaves out what is in use.</summary>
+    [LoggerMessage(
+        1601,
+        LogLevel.Error,
+        "configuration ({Origin}) refused: it leaves out what is in use, {Uses} times; version {Version} stays")]
+    public static partial void ConfigurationRefused(
+        ILogger logger, ConfigurationOrigin origin, int uses, int version);
+
+    /// <summary>What is in use.</summary>
+    [LoggerMessage(1602, LogLevel.Error, "configuration: {Path}: {Use}")]
+    public static partial void ConfigurationInUse(ILogger logger, string path, string use);
+
+    /// <summary>A configuration has faults.</summary>
+    [LoggerMessage(
+        1603, LogLevel.Error, "configuration ({Origin}) refused: {Faults} faults; version {Version} stays in force")]
+    public static partial void ConfigurationFaulty(
+        ILogger logger, ConfigurationOrigin origin, int faults, int version);
+
+    /// <summary>A fault of a configuration.</summary>
+    [LoggerMessage(1604, LogLevel.Error, "configuration: {Fault}")]
+    public static partial void ConfigurationFault(ILogger logger, string fault);
+
+    /// <summary>The file was refused at the start, and the daemon goes on.</summary>
+    [LoggerMessage(
+        1605,
+        LogLevel.Error,
+        "the configuration file is not in force: going on with version {Version}; SIGHUP has it tried again")]
+    public static partial void FileNotInForce(ILogger logger, int version);
+
+    /// <summary>The file cannot be read.</summary>
+    [LoggerMessage(1606, LogLevel.Error, "configuration file {Path} {Reason}; what is in force stays")]
+    public static partial void FileUnreadable(ILogger logger, string path, string reason);
+
+    /// <summary>The file cannot be watched.</summary>
+    [LoggerMessage(
+        1607, LogLevel.Warning, "configuration file {Path} cannot be watched: {Reason}; SIGHUP has it read")]
+    public static partial void FileUnwatched(ILogger logger, string path, string reason);
+
+    /// <summary>A change takes too long.</summary>
+    [LoggerMessage(
+        1608, LogLevel.Error, "configuration ({Origin}): not carried out yet; the broker may be gone, or the end near")]
+    public static partial void ChangeUnanswered(ILogger logger, ConfigurationOrigin origin);
+
+    /// <summary>The text of the running configuration was not kept.</summary>
+    [LoggerMessage(
+        1609,
+        LogLevel.Warning,
+        "the text of configuration version {Version} is lost: written anew from the journal, passwords of the file")]
+    public static partial void ConfigurationRewritten(ILogger logger, int version);
+
+    /// <summary>What is kept of former configurations cannot be read or written.</summary>
+    [LoggerMessage(1610, LogLevel.Error, "former configurations: {Reason}")]
+    public static partial void VersionsUnusable(ILogger logger, string reason);
 
     /// <summary>A stage failed; this ends the process.</summary>
     [LoggerMessage(1900, LogLevel.Critical, "fail-stop in stage {Stage} at sequence {Sequence}")]

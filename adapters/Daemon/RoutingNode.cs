@@ -5,6 +5,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Routing.Explain;
@@ -99,6 +100,15 @@ public sealed class RoutingNode : IDisposable
     /// </summary>
     public bool IsRecovered => Volatile.Read(ref _isRecovered);
 
+    /// <summary>The daemon's clock, by which commands are stamped.</summary>
+    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeMilliseconds(_ingress.Now);
+
+    /// <summary>
+    /// Called when what the data directory holds was carried out again, and nothing is taken in yet; on a thread that
+    /// may be kept waiting.
+    /// </summary>
+    public Action? Recovered { get; set; }
+
     /// <summary>Connections made so far.</summary>
     public long Connects => _link.Connects;
 
@@ -160,6 +170,29 @@ public sealed class RoutingNode : IDisposable
         return inspection;
     }
 
+    /// <summary>Asks what a change of the configuration would do, and waits for the answer.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <returns>
+    /// The question with what became of it; null if it could not be asked: no room, or the end is near.
+    /// </returns>
+    public Inspection? Foresee(ConfigurationChange change, TimeSpan limit)
+    {
+        Inspection inspection = new(change, _ingress.Now);
+        if (_isEnding || HasFailed || !IsRecovered || !Pipeline.TryAsk(inspection))
+        {
+            return null;
+        }
+
+        inspection.Wait(limit);
+        return inspection;
+    }
+
+    /// <summary>Wishes for another configuration.</summary>
+    /// <returns>False, and nothing comes of it: no room, not recovered yet, or the end is near.</returns>
+    public bool TrySubmit(ChangeRequest request) =>
+        !_isEnding && !HasFailed && IsRecovered && Pipeline.TrySubmit(request);
+
     /// <summary>
     /// Takes nothing in any more, answers what was taken in, then says goodbye to the broker.
     /// </summary>
@@ -208,7 +241,13 @@ public sealed class RoutingNode : IDisposable
             Pipeline.Replay(machine => _data.TryRecover(machine, out refusal));
         }
 
-        return refusal.Length == 0 ? null : refusal;
+        if (refusal.Length > 0)
+        {
+            return refusal;
+        }
+
+        Recovered?.Invoke();
+        return null;
     }
 
     private static IEnumerable<(Source Source, string Queue)> Consumers(Topology topology, QueueNames queues) =>

@@ -5,6 +5,7 @@ using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Statistics;
@@ -88,7 +89,8 @@ internal sealed class Durability(Sizes sizes, FigureTable table)
             (ref CommandSlot slot) => slot.Text.Initialize(pool));
         var producer = new PacedProducer(ring, script, count);
         void Fail(string stage, long sequence, Exception fault) => Environment.FailFast(stage, fault);
-        var journal = new EventProcessor<CommandSlot, JournalStage>(ring, "journal", new JournalStage(writer), Fail);
+        var durability = new JournalStage(writer, new ChangeRequests());
+        var journal = new EventProcessor<CommandSlot, JournalStage>(ring, "journal", durability, Fail);
         var durable = new EventProcessor<CommandSlot, Arrivals>(
             ring, "durable", new Arrivals(producer), Fail, journal.Sequence);
         ring.Sequencer.AddGating(durable.Sequence);

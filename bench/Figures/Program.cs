@@ -30,4 +30,5 @@ void Measure(string topology, Func<ICounterpart> counterpart)
     new Growth(sizes, table, counterpart).Measure(topology);
     new Memory(sizes, table, counterpart).Measure(topology);
     new Start(sizes, table, counterpart).Measure(topology);
+    new Reload(sizes, table, counterpart).Measure(topology);
 }

@@ -13,6 +13,8 @@ internal sealed record Sizes
         Agents = [100, 10_000],
         Waiting = [0, 100_000],
         Queues = [10, 1_000],
+        ReloadAgents = [10_000],
+        ReloadWaiting = [0, 100_000],
         Rounds = 3,
         RingRounds = 11,
         WarmUp = 350_000,
@@ -37,6 +39,12 @@ internal sealed record Sizes
 
     /// <summary>Queues, growing; the events touch the first ten.</summary>
     public int[] Queues { get; private init; } = [10, 100, 1_000];
+
+    /// <summary>Agents where the configuration becomes another.</summary>
+    public int[] ReloadAgents { get; private init; } = [1_000, 10_000, 100_000];
+
+    /// <summary>Waiting tasks there.</summary>
+    public int[] ReloadWaiting { get; private init; } = [0, 100_000, 1_000_000];
 
     /// <summary>Agents of a site where something else grows.</summary>
     public int UsualAgents { get; } = 10_000;

@@ -73,4 +73,8 @@ public struct CommandBody
     /// <summary>The daemon to itself.</summary>
     [FieldOffset(0)]
     public NoteSent NoteSent;
+
+    /// <summary>The daemon to itself.</summary>
+    [FieldOffset(0)]
+    public Configure Configure;
 }

@@ -81,4 +81,9 @@ public enum CommandKind : byte
     /// Messages have left the daemon: the broker has confirmed them. A restart does not send them again.
     /// </summary>
     NoteSent = 66,
+
+    /// <summary>
+    /// Another configuration is to be put in force. In the journal it is no command, but the configuration itself.
+    /// </summary>
+    Configure = 67,
 }

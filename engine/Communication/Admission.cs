@@ -24,7 +24,7 @@ public sealed class Admission(
 
     // Of all that the rate of an MRD has given since 1970, how much is taken, or was not saved: never more than it has
     // given by now.
-    private readonly long[] _taken = new long[registry.MrdCount];
+    private long[] _taken = new long[registry.MrdCount];
 
     /// <summary>Whether one more task of an MRD can be open, and wait.</summary>
     /// <returns>Why not; no refusal if it can.</returns>
@@ -69,7 +69,7 @@ public sealed class Admission(
     public int WaitingCount(int mrd) => identities.OpenCountOf(mrd) - assignments.TaskCountOf(mrd);
 
     /// <summary>The configuration is another: every MRD has a second's worth to begin with.</summary>
-    public void Configured() => Array.Clear(_taken);
+    public void Configured() => _taken = new long[registry.MrdCount];
 
     /// <summary>Writes what is taken of each rate.</summary>
     internal void Save(PartWriter to)

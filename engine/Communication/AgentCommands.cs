@@ -117,6 +117,9 @@ public sealed class AgentCommands(
             Registry.Session(agent, mrd), Requester.Of(in slot).AnswerTo(tables.HomeOf(agent)));
     }
 
+    /// <summary>Signs an agent out who has not asked for it and has nothing.</summary>
+    public void SignOut(int session) => SignOut(session, default, default);
+
     private static Refusal Identified(int agent, Verification verification) => verification switch
     {
         Verification.DirectoryUnavailable => new(RefusalCode.DirectoryUnavailable),

@@ -85,6 +85,21 @@ public sealed class CommunicationServer : ICommunicationNotices
         }
     }
 
+    /// <summary>
+    /// The configuration is to be another: who is signed in where there will be no such agent any more signs out, and
+    /// is told so.
+    /// </summary>
+    internal void SignOutRemoved(Renumbering renumbering)
+    {
+        for (var session = 0; session < _tables.Registry.SessionCount && !renumbering.SessionsStay; session++)
+        {
+            if (_tables.Assignments.Presence(session).SignedIn && renumbering.Session(session) == Renumbering.Gone)
+            {
+                _agents.SignOut(session);
+            }
+        }
+    }
+
     /// <summary>The configuration is another: agents are told where it shows.</summary>
     public void Configured()
     {

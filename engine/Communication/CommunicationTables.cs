@@ -32,8 +32,11 @@ public sealed class CommunicationTables
         .Params(4, "Params", it => it.Params)
         .Build();
 
-    private readonly Agent[] _agents;
-    private readonly Session[] _sessions;
+    // Signed in never.
+    private static readonly Session NewSession = new() { Shown = AgentState.Logout };
+
+    private Agent[] _agents;
+    private Session[] _sessions;
     private readonly Slab<TaskRecord> _tasks = new();
     private readonly HandleTable<ClientIds> _clientIds;
 
@@ -49,10 +52,7 @@ public sealed class CommunicationTables
         _clientIds = new HandleTable<ClientIds>(new ClientIds(this), expected: 1024);
         _agents = new Agent[registry.AgentCount];
         _sessions = new Session[registry.SessionCount];
-        for (var session = 0; session < _sessions.Length; session++)
-        {
-            _sessions[session].Shown = AgentState.Logout;
-        }
+        Array.Fill(_sessions, NewSession);
     }
 
     /// <summary>The configuration.</summary>
@@ -163,6 +163,46 @@ public sealed class CommunicationTables
         Texts.Free(ref record.Name);
         Texts.Free(ref record.Params);
         Identities.Close(task, code);
+    }
+
+    /// <summary>
+    /// Agents and MRDs have other handles, those in the identities of the tasks included. Who is gone is signed out and
+    /// has no work; what is held for it is let go.
+    /// </summary>
+    internal void Renumber(Renumbering renumbering)
+    {
+        if (renumbering.SessionsStay)
+        {
+            return;
+        }
+
+        for (var session = 0; session < _sessions.Length; session++)
+        {
+            if (renumbering.Session(session) == Renumbering.Gone)
+            {
+                Texts.Free(ref _sessions[session].Reason);
+            }
+        }
+
+        for (var agent = 0; agent < _agents.Length; agent++)
+        {
+            if (renumbering.Agent(agent) == Renumbering.Gone)
+            {
+                Destinations.Release(ref _agents[agent].Destination);
+            }
+        }
+
+        _agents = renumbering.ByAgent(_agents);
+        _sessions = renumbering.BySession(_sessions, NewSession);
+        Assignments.Renumber(renumbering);
+        for (var task = 0; task < Identities.HandleLimit && !renumbering.MrdsStay; task++)
+        {
+            if (Identities.IsOpen(task))
+            {
+                _clientIds.Remove(task);
+                _clientIds.Add(ClientHash(Identities.Mrd(task), Texts[_tasks[task].ClientUniqueId]), task);
+            }
+        }
     }
 
     /// <summary>Writes what is known of the open tasks beside their identities.</summary>

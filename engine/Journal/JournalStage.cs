@@ -1,5 +1,6 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Ring;
 
 namespace MediaRouting.Engine.Journal;
@@ -10,9 +11,11 @@ namespace MediaRouting.Engine.Journal;
 /// nothing after the last sync is acknowledged or sent.
 /// </summary>
 /// <param name="writer">The journal, settled; the stage is its only user from now on.</param>
-public sealed class JournalStage(JournalWriter writer) : IEventHandler<CommandSlot>
+/// <param name="changes">Where the configurations stand that commands name.</param>
+public sealed class JournalStage(JournalWriter writer, ChangeRequests changes) : IEventHandler<CommandSlot>
 {
     private readonly MessagePackWriter _payload = new();
+    private readonly List<ChangeRequest> _written = [];
 
     /// <summary>
     /// The sequence of the last command that is durable. Whoever waits for it is woken as the stage moves on in the
@@ -23,7 +26,11 @@ public sealed class JournalStage(JournalWriter writer) : IEventHandler<CommandSl
     /// <inheritdoc/>
     public void OnEvent(ref CommandSlot slot, long sequence, bool endOfBatch)
     {
-        if (slot.Kind != CommandKind.Inspect)
+        if (slot.Kind == CommandKind.Configure)
+        {
+            Write(changes.Take(slot.Body.Configure.Place), slot.Time);
+        }
+        else if (slot.Kind != CommandKind.Inspect)
         {
             _payload.Reset();
             CommandCodec.Write(in slot, _payload);
@@ -33,8 +40,33 @@ public sealed class JournalStage(JournalWriter writer) : IEventHandler<CommandSl
 
         if (endOfBatch)
         {
-            writer.Commit();
-            Durable.Value = writer.Committed;
+            Commit();
         }
+    }
+
+    /// <summary>Makes a configuration durable at once, before the stage runs.</summary>
+    /// <param name="request">It is wished for.</param>
+    internal void Commit(ChangeRequest request)
+    {
+        Write(request, request.Time);
+        Commit();
+    }
+
+    private void Write(ChangeRequest request, long time)
+    {
+        writer.Append(RecordKind.Configuration, writer.LastSequence + 1, time, request.Payload);
+        _written.Add(request);
+    }
+
+    private void Commit()
+    {
+        writer.Commit();
+        Durable.Value = writer.Committed;
+        foreach (var request in _written)
+        {
+            request.MadeDurable();
+        }
+
+        _written.Clear();
     }
 }

@@ -31,13 +31,14 @@ public static class CommandCodec
 
     /// <summary>Writes a command.</summary>
     /// <exception cref="ArgumentException">
-    /// It is an <see cref="CommandKind.Inspect"/>, which leaves no trace.
+    /// It is an <see cref="CommandKind.Inspect"/>, which leaves no trace, or a <see cref="CommandKind.Configure"/>, in
+    /// whose place the configuration itself is written.
     /// </exception>
     public static void Write(ref readonly CommandSlot slot, MessagePackWriter to)
     {
-        if (slot.Kind == CommandKind.Inspect)
+        if (slot.Kind is CommandKind.Inspect or CommandKind.Configure)
         {
-            ThrowInspect();
+            ThrowNoRecord();
         }
 
         // Nothing is written to the texts.
@@ -120,7 +121,7 @@ public static class CommandCodec
         }
 
         var body = slot.Refusal.IsRefusal ? null : CommandFields.Body(slot.Kind);
-        if (records != (body is null ? 1 : 2) || slot.Kind == CommandKind.Inspect)
+        if (records != (body is null ? 1 : 2) || slot.Kind is CommandKind.Inspect or CommandKind.Configure)
         {
             fault = new MessagePackFault(0, Arrangement);
             return false;
@@ -131,5 +132,6 @@ public static class CommandCodec
     }
 
     [DoesNotReturn]
-    private static void ThrowInspect() => throw new ArgumentException("an Inspect is never journaled");
+    private static void ThrowNoRecord() =>
+        throw new ArgumentException("an Inspect or a Configure is no record of the journal");
 }

@@ -197,23 +197,9 @@ public sealed class DataDirectory : IDisposable
             return null;
         }
 
-        var isChanged = IsAnother(request.Configuration, than: survey.Configuration ?? machine.Registry.Configuration);
-        refusal = isChanged ? machine.Registry.WhyNotReplaceable(request.Configuration) ?? "" : "";
-        if (refusal.Length > 0)
-        {
-            return null;
-        }
-
+        refusal = "";
         JournalScan.Settle(storage, scan);
         var journal = new JournalWriter(storage, scan.End, request.SegmentBytes);
-        if (isChanged)
-        {
-            var payload = new MessagePackWriter();
-            ConfigurationCodec.Write(request.Configuration, payload);
-            Append(journal, RecordKind.Configuration, payload, request.Now);
-            journal.Commit();
-        }
-
         return new DataDirectory(storage, request, journal, machine)
         {
             TornBytes = scan.TornBytes,
@@ -225,12 +211,4 @@ public sealed class DataDirectory : IDisposable
 
     private static void Append(JournalWriter journal, RecordKind kind, MessagePackWriter payload, long time) =>
         journal.Append(kind, journal.LastSequence + 1, time, payload.Written);
-
-    private static bool IsAnother(RoutingConfiguration configuration, RoutingConfiguration than)
-    {
-        var (wanted, running) = (new MessagePackWriter(), new MessagePackWriter());
-        ConfigurationCodec.Write(configuration, wanted);
-        ConfigurationCodec.Write(than, running);
-        return !wanted.Written.SequenceEqual(running.Written);
-    }
 }

@@ -19,17 +19,10 @@ public sealed class JournalSurvey
     /// <summary>The MediaRoutingSequence up to which it says messages have left; 0 if nothing.</summary>
     public long SentThrough { get; private set; }
 
-    /// <summary>The last configuration in it; null if there is none.</summary>
-    public RoutingConfiguration? Configuration { get; private set; }
-
     /// <summary>Takes in the next record; one that cannot be read is passed over.</summary>
     public void Add(in RecordFrame record)
     {
-        if (record.Kind == RecordKind.Configuration)
-        {
-            Configuration = ConfigurationCodec.TryRead(record.Payload, out var later, out _) ? later : Configuration;
-        }
-        else if (record.Kind == RecordKind.Command
+        if (record.Kind == RecordKind.Command
             && CommandCodec.PeekKind(record.Payload) == CommandKind.NoteSent
             && CommandCodec.TryRead(record.Payload, ref _slot, out _))
         {

@@ -5,7 +5,9 @@ namespace MediaRouting.Engine.Recovery;
 /// <summary>How a daemon wants to go on with a data directory, or begin one.</summary>
 public sealed record RecoveryRequest
 {
-    /// <summary>The configuration that is to be in force, already checked.</summary>
+    /// <summary>
+    /// The configuration that a directory begins with, already checked. One that goes on has its own.
+    /// </summary>
     public required RoutingConfiguration Configuration { get; init; }
 
     /// <summary>

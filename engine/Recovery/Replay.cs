@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Engine.Recovery;
 
@@ -60,13 +61,10 @@ public sealed class Replay(IStorage storage)
             case RecordKind.Configuration:
                 if (ConfigurationCodec.TryRead(record.Payload, out var configuration, out fault))
                 {
-                    refusal = machine.Registry.WhyNotReplaceable(configuration);
-                    if (refusal is null)
-                    {
-                        machine.Configure(configuration, record.Time, record.Sequence);
-                    }
-
-                    return refusal is null;
+                    // One that was refused then is refused again, of the same state for the same reason.
+                    machine.Configure(
+                        new ConfigurationChange(machine.Registry.InForce, configuration), record.Time, record.Sequence);
+                    return true;
                 }
 
                 break;

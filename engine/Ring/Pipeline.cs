@@ -2,6 +2,7 @@ using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Routing.Explain;
 
 namespace MediaRouting.Engine.Ring;
@@ -24,7 +25,7 @@ public sealed class Pipeline
     private readonly EventProcessor<CommandSlot, StateMachineStage> _stateMachineStage;
     private readonly EventProcessor<EventSlot, IEventHandler<EventSlot>> _outboxStage;
     private readonly DurableGate? _gate;
-    private readonly Sequence? _durable;
+    private readonly JournalStage? _journal;
     private bool _hasOutbox;
 
     /// <summary>Wires a pipeline without a journal, with a new state machine; nothing runs yet.</summary>
@@ -75,11 +76,11 @@ public sealed class Pipeline
 
         if (journal is not null)
         {
-            var stage = new JournalStage(journal);
-            _journalStage = new(Commands, "journal", stage, failStop) { Watch = watches?.Journal };
+            StateMachine.ChangeRequests.Readers = readers;
+            _journal = new JournalStage(journal, StateMachine.ChangeRequests);
+            _journalStage = new(Commands, "journal", _journal, failStop) { Watch = watches?.Journal };
             Commands.Sequencer.AddGating(_journalStage.Sequence);
-            _durable = stage.Durable;
-            _gate = new DurableGate(Commands.NewBarrier(_durable), journal.LastSequence, sentThrough, last);
+            _gate = new DurableGate(Commands.NewBarrier(_journal.Durable), journal.LastSequence, sentThrough, last);
         }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop)
@@ -115,7 +116,7 @@ public sealed class Pipeline
     /// <summary>
     /// The sequence of the last command that is durable; 0 without a journal. Readable from any thread.
     /// </summary>
-    public long Durable => _durable?.Value ?? 0;
+    public long Durable => _journal?.Durable.Value ?? 0;
 
     /// <summary>
     /// Up to where the command ring is carried out, in its own sequences. Readable from any thread.
@@ -130,6 +131,26 @@ public sealed class Pipeline
     {
         StartOutbox();
         replay(StateMachine);
+    }
+
+    /// <summary>
+    /// Puts another configuration in force, on the calling thread. To be called before <see cref="Start"/>. One that is
+    /// refused is not journaled either: nothing came before it that a replay could not know.
+    /// </summary>
+    /// <param name="request">It is wished for.</param>
+    /// <returns>What it did to the state, or why it did nothing.</returns>
+    public ChangeEffects Configure(ChangeRequest request)
+    {
+        StartOutbox();
+        var effects = StateMachine.Foresee(request.Change);
+        if (!effects.IsRefused)
+        {
+            _journal?.Commit(request);
+            StateMachine.Configure(request.Change, request.Time, StateMachine.AppliedSequence + 1);
+        }
+
+        request.CarriedOut(effects, StateMachine.Registry.InForce.Version, StateMachine.AppliedSequence);
+        return effects;
     }
 
     /// <summary>Starts the stages, each on its own thread.</summary>
@@ -160,6 +181,36 @@ public sealed class Pipeline
         ref var slot = ref Commands[sequence];
         slot.Reset(CommandKind.Inspect, Source.Internal, inspection.Time);
         slot.Body.Inspect = new Inspect(place);
+        Commands.Publish(sequence);
+        return true;
+    }
+
+    /// <summary>
+    /// Wishes for another configuration, from any thread; it is put in force, or refused, in its place in the order of
+    /// commands.
+    /// </summary>
+    /// <returns>False, and nothing comes of it, while the command ring or the places for wishes are full.</returns>
+    public bool TrySubmit(ChangeRequest request)
+    {
+        if (!StateMachine.ChangeRequests.TryPut(request, out var place))
+        {
+            return false;
+        }
+
+        if (!Commands.TryNext(out var sequence))
+        {
+            StateMachine.ChangeRequests.Withdraw(place);
+            return false;
+        }
+
+        if (!IsJournaled)
+        {
+            request.MadeDurable();
+        }
+
+        ref var slot = ref Commands[sequence];
+        slot.Reset(CommandKind.Configure, Source.Internal, request.Time);
+        slot.Body.Configure = new Configure(place);
         Commands.Publish(sequence);
         return true;
     }

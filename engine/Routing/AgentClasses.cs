@@ -92,6 +92,21 @@ public sealed class AgentClasses
     /// <summary>All memberships.</summary>
     public ReadOnlySpan<Membership> AllMemberships => CollectionsMarshal.AsSpan(_memberships);
 
+    /// <summary>How many agents serve each queue.</summary>
+    public int[] AgentsOfQueues()
+    {
+        var agents = new int[_registry.QueueCount];
+        for (var agentClass = 0; agentClass < Count; agentClass++)
+        {
+            foreach (ref readonly var membership in Memberships(agentClass))
+            {
+                agents[_steps.QueueOf(membership.Step)] += _sizes[agentClass];
+            }
+        }
+
+        return agents;
+    }
+
     /// <summary>The steps that a class may take tasks from, as bits over the steps of its MRD.</summary>
     public ReadOnlySpan<ulong> OpenSteps(int agentClass, int words) =>
         CollectionsMarshal.AsSpan(_open).Slice(_firstWord[agentClass], words);

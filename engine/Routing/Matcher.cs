@@ -167,7 +167,7 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
             tables.Session(session).Since,
             1 + tables.Available.CountOf(firstStep, waiting.Step),
             runnerUp < 0 ? -1 : Registry.AgentOf(runnerUp),
-            tables.ConfigurationVersion));
+            Registry.InForce.Version));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -77,6 +77,27 @@ public sealed class Passes
         }
     }
 
+    /// <summary>The agents of a list have other handles; who is gone is out of it.</summary>
+    internal void Renumber(ref int last, Renumbering renumbering)
+    {
+        ref var place = ref last;
+        while (place != None)
+        {
+            var pass = place;
+            var agent = renumbering.Agent(_passes[pass].Agent);
+            if (agent == Renumbering.Gone)
+            {
+                place = _passes[pass].Before;
+                _passes.Free(pass);
+            }
+            else
+            {
+                _passes[pass].Agent = agent;
+                place = ref _passes[pass].Before;
+            }
+        }
+    }
+
     /// <summary>Writes all passes.</summary>
     internal void Save(PartWriter to) => _passes.Save(to, Reserved, Fields);
 

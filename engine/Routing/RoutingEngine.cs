@@ -3,6 +3,7 @@ using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Communication;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.State;
 using MediaRouting.Engine.Statistics;
 
@@ -148,9 +149,9 @@ public sealed class RoutingEngine : IRoutingRequests
     }
 
     /// <summary>The configuration is another: each task that waits looks for an agent by it, in their order.</summary>
-    public void Configured()
+    internal void Configured(ConfigurationChange change)
     {
-        var waited = _tables.Configured();
+        var waited = _tables.Configured(change);
         _matcher.Configured();
         foreach (var task in waited)
         {

@@ -1,5 +1,6 @@
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
@@ -16,7 +17,7 @@ public sealed class RoutingTables
             .Field(2, "IsAble", (ref it) => ref it.IsAble)
             .Build();
 
-    private readonly RoutedSession[] _sessions;
+    private RoutedSession[] _sessions;
     private readonly bool _isAlone;
 
     /// <summary>Nobody signed in, no tasks.</summary>
@@ -42,9 +43,6 @@ public sealed class RoutingTables
 
     /// <summary>The configuration.</summary>
     public Registry Registry { get; }
-
-    /// <summary>Which configuration it is: 1 for the first.</summary>
-    public int ConfigurationVersion { get; private set; } = 1;
 
     /// <summary>The tasks by id.</summary>
     public TaskIdentities Identities { get; }
@@ -119,25 +117,55 @@ public sealed class RoutingTables
     }
 
     /// <summary>
-    /// The configuration is another: who serves which step is worked out anew, nobody stands among the available and no
-    /// task waits, until they are put where they belong now.
+    /// Agents, MRDs and queues have other handles. Who is gone has no work; what it let pass is nobody's any more.
+    /// </summary>
+    internal void Renumber(Renumbering renumbering)
+    {
+        Assignments.Renumber(renumbering);
+        _sessions = renumbering.BySession(_sessions);
+        Statistics.Renumber(renumbering);
+        Decisions.Renumber(renumbering);
+        for (var task = 0; task < Identities.HandleLimit && !renumbering.AgentsStay; task++)
+        {
+            ref var waiting = ref Waiting[task];
+            Passes.Renumber(ref waiting.LastPass, renumbering);
+            Passes.Renumber(ref waiting.TakenBack, renumbering);
+        }
+    }
+
+    /// <summary>
+    /// The configuration is another: who serves which step is known anew, nobody stands among the available and no task
+    /// waits, until they are put where they belong now.
     /// </summary>
     /// <returns>The tasks that waited, in the order that they have now.</returns>
-    public List<int> Configured()
+    internal int[] Configured(ConfigurationChange change)
     {
-        ConfigurationVersion++;
         Assignments.Configured();
         Statistics.Configured();
-        Steps = new QueueSteps(Registry);
-        Classes = new AgentClasses(Registry, Steps);
-        Available = new AvailableAgents(Registry, Steps, Classes);
-        var waited = Waiting.Configured(Steps, Identities.HandleLimit, Now);
+        CountEntered(change.Renumbering);
+        (Steps, Classes, Available) = (change.Steps, change.Classes, change.Available);
+        var waited = Waiting.Configured(change, Identities, Now);
         foreach (var task in waited)
         {
             Timers.Cancel(ref Waiting[task].Timer);
         }
 
         return waited;
+    }
+
+    /// <summary>A task whose queue is gone, and that nobody has answered yet, enters its MRD's default queue.</summary>
+    private void CountEntered(Renumbering renumbering)
+    {
+        for (var task = 0; task < Identities.HandleLimit && renumbering.HasGoneQueues; task++)
+        {
+            ref readonly var waiting = ref Waiting[task];
+            if (waiting.IsOpen
+                && !waiting.IsAnswered
+                && renumbering.Queue(Waiting.QueueOf(task)) == Renumbering.Gone)
+            {
+                Statistics.Offered(Registry.DefaultQueue(Identities.Mrd(task)));
+            }
+        }
     }
 
     /// <summary>Takes a task that waits out of its queue.</summary>
@@ -238,10 +266,9 @@ public sealed class RoutingTables
         return Assignments.TryLoadPresences(from);
     }
 
-    /// <summary>Writes the tasks, and which configuration it is.</summary>
+    /// <summary>Writes the tasks.</summary>
     internal void SaveQueues(PartWriter to)
     {
-        to.Integer(ConfigurationVersion);
         Passes.Save(to);
         Waiting.Save(to, Identities);
     }
@@ -251,14 +278,12 @@ public sealed class RoutingTables
     /// <param name="running">Timers that run on parts.</param>
     internal bool TryLoadQueues(PartReader from, int running)
     {
-        if (!from.TryInteger(1, int.MaxValue, "the number of the configuration", out int version)
-            || !Passes.TryLoad(from, Registry.AgentCount, out var taken)
+        if (!Passes.TryLoad(from, Registry.AgentCount, out var taken)
             || !Waiting.TryLoad(from, Identities))
         {
             return false;
         }
 
-        ConfigurationVersion = version;
         for (var session = 0; session < _sessions.Length; session++)
         {
             _sessions[session].Occupation = OccupationDerivation.Of(Assignments.Presence(session));

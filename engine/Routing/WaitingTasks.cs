@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Engine.State;
 
@@ -41,9 +42,9 @@ public sealed class WaitingTasks
     private Best[] _best;
     private ulong[] _occupied;
     private IndexedHeap?[] _rerouted;
-    private readonly IndexedHeap?[] _preferring;
-    private readonly int[] _queueCounts;
-    private readonly int[] _levelCounts;
+    private IndexedHeap?[] _preferring;
+    private WaitingCounts _waitingCounts;
+    private int[] _levelCounts;
     private int[] _counts;
     private ulong _arrivals;
 
@@ -51,10 +52,7 @@ public sealed class WaitingTasks
     public WaitingTasks(Registry registry, QueueSteps steps)
     {
         _registry = registry;
-        _preferring = new IndexedHeap?[registry.SessionCount];
-        _queueCounts = new int[registry.QueueCount];
-        _levelCounts = new int[registry.QueueCount * Levels];
-        Lay(steps);
+        Lay(registry, steps);
     }
 
     /// <summary>What is known of a task.</summary>
@@ -67,8 +65,11 @@ public sealed class WaitingTasks
         }
     }
 
-    /// <summary>Tasks that wait in a queue. Readable from any thread.</summary>
-    public int CountOf(int queue) => Volatile.Read(ref _queueCounts[queue]);
+    /// <summary>Tasks that wait in a queue.</summary>
+    public int CountOf(int queue) => _waitingCounts[queue];
+
+    /// <summary>Tasks that wait in each queue. Readable from any thread.</summary>
+    public WaitingCounts Counts => Volatile.Read(ref _waitingCounts);
 
     /// <summary>Tasks that wait and have come to one of these steps.</summary>
     public int CountOf(int firstStep, int lastStep)
@@ -129,9 +130,6 @@ public sealed class WaitingTasks
 
         return count;
     }
-
-    /// <summary>Queues, by handle from 0.</summary>
-    public int QueueCount => _queueCounts.Length;
 
     /// <summary>The queue of a task, also while it does not wait.</summary>
     public int QueueOf(int task) => _steps.QueueOf(_tasks[task].Step);
@@ -212,16 +210,17 @@ public sealed class WaitingTasks
     }
 
     /// <summary>
-    /// The configuration is another: no task waits any more, and each knows its place in the new order of things.
+    /// The configuration is another: no task waits any more, and each knows its place in the new order of things. One
+    /// whose queue is gone is of the default queue of its MRD; an agent who is gone is preferred by nobody.
     /// </summary>
-    /// <param name="steps">The steps of the same queues.</param>
-    /// <param name="handles">Task handles are 0..handles-1.</param>
+    /// <param name="change">What makes it another. The registry has become it, and so have the identities.</param>
+    /// <param name="identities">The tasks.</param>
     /// <param name="now">Unix milliseconds.</param>
     /// <returns>The tasks that waited, in their new order.</returns>
-    public List<int> Configured(QueueSteps steps, int handles, long now)
+    public int[] Configured(ConfigurationChange change, TaskIdentities identities, long now)
     {
-        var waited = new List<int>();
-        for (var task = 0; task < handles; task++)
+        var (waited, orders, count) = (new int[identities.OpenCount], new ulong[identities.OpenCount], 0);
+        for (var task = 0; task < identities.HandleLimit; task++)
         {
             ref var waiting = ref this[task];
             if (waiting.Order == 0)
@@ -229,20 +228,28 @@ public sealed class WaitingTasks
                 continue; // nobody's yet
             }
 
-            var queue = _steps.QueueOf(waiting.Step);
-            if (waiting.IsWaiting)
+            if (!identities.IsKnown(task))
             {
-                Remove(task);
-                waited.Add(task);
+                waiting = default;
+                continue;
             }
 
+            var queue = change.Renumbering.Queue(_steps.QueueOf(waiting.Step));
+            queue = queue == Renumbering.Gone ? _registry.DefaultQueue(identities.Mrd(task)) : queue;
             waiting.Order = TaskOrder.InQueue(waiting.Order, _registry.Queue(queue).Priority);
-            waiting.Step = steps.Reached(queue, now - waiting.Queued);
+            waiting.Step = change.Steps.Reached(queue, now - waiting.Queued);
+            waiting.Preferred = waiting.Preferred < 0 ? -1 : change.Renumbering.Session(waiting.Preferred);
+            if (waiting.IsWaiting)
+            {
+                waiting.IsWaiting = false;
+                (waited[count], orders[count]) = (task, waiting.Order);
+                count++;
+            }
         }
 
-        Lay(steps);
-        waited.Sort((one, other) => _tasks[one].Order.CompareTo(_tasks[other].Order));
-        return waited;
+        Lay(_registry, change.Steps);
+        Array.Sort(orders, waited, 0, count);
+        return waited[..count];
     }
 
     /// <summary>The task that an agent is to have: the first of those in steps open to it, or that prefer it.</summary>
@@ -409,9 +416,15 @@ public sealed class WaitingTasks
 
     [MemberNotNull(nameof(_steps), nameof(_first), nameof(_last), nameof(_levels))]
     [MemberNotNull(nameof(_best), nameof(_occupied), nameof(_rerouted), nameof(_counts))]
-    private void Lay(QueueSteps steps)
+    [MemberNotNull(nameof(_preferring), nameof(_waitingCounts), nameof(_levelCounts))]
+    private void Lay(Registry registry, QueueSteps steps)
     {
         _steps = steps;
+        _reroutedPositions.Clear();
+        _preferringPositions.Clear();
+        _preferring = new IndexedHeap?[registry.SessionCount];
+        Volatile.Write(ref _waitingCounts!, new WaitingCounts(registry.Configuration.Queues));
+        _levelCounts = new int[registry.QueueCount * Levels];
         _first = new int[steps.Count * Levels];
         _last = new int[steps.Count * Levels];
         Array.Fill(_first, -1);
@@ -426,8 +439,7 @@ public sealed class WaitingTasks
     private void Count(int queue, int level, int change)
     {
         _levelCounts[(queue * Levels) + level] += change;
-        ref var count = ref _queueCounts[queue];
-        Volatile.Write(ref count, count + change);
+        _waitingCounts[queue] += change;
     }
 
     private void Link(int task, ref Waiting waiting, int list)

@@ -61,7 +61,12 @@ internal sealed class StateParts(
                 routing?.Assignments.SaveParts(to, machine.Identities.HandleLimit);
                 break;
             case StatePart.Queues:
-                routing?.SaveQueues(to);
+                if (routing is not null)
+                {
+                    to.Integer(machine.Registry.InForce.Version);
+                    routing.SaveQueues(to);
+                }
+
                 break;
             case StatePart.Askers:
                 askers.Save(to);
@@ -90,7 +95,7 @@ internal sealed class StateParts(
             StatePart.Timers => (communication?.Timers.TryLoad(from) ?? true)
                 && (routing?.Timers.TryLoad(from) ?? true),
             StatePart.Assignments => TryLoadAssignments(from),
-            StatePart.Queues => routing?.TryLoadQueues(from, _routingTimers) ?? true,
+            StatePart.Queues => TryLoadVersion(from) && (routing?.TryLoadQueues(from, _routingTimers) ?? true),
             StatePart.Askers => askers.TryLoad(from)
                 && from.Require(destinations.TryLetGo(), "destinations that somebody holds"),
             StatePart.Counters => TryLoadCounters(from),
@@ -142,6 +147,26 @@ internal sealed class StateParts(
         {
             to.Binary(rest[..Math.Min(PieceBytes, rest.Length)]);
         }
+    }
+
+    /// <summary>
+    /// The version is part of the state where decisions name it: with MRE. Without it the part is empty, and whoever
+    /// starts the machine says which version it is (<see cref="Registry.GoOnAs"/>).
+    /// </summary>
+    private bool TryLoadVersion(PartReader from)
+    {
+        if (machine.RoutingTables is null)
+        {
+            return true;
+        }
+
+        if (!from.TryInteger(1, int.MaxValue, "the number of the configuration", out int version))
+        {
+            return false;
+        }
+
+        machine.Registry.GoOnAs(version);
+        return true;
     }
 
     private bool TryLoadAssignments(PartReader from)

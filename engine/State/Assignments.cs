@@ -34,12 +34,12 @@ public sealed class Assignments
     private readonly Registry _registry;
     private readonly Slab<Part> _parts = new();
     private readonly Slab<OnTask> _tasks = new();
-    private readonly Presence[] _presences;
-    private readonly int[] _firstInSession;
-    private readonly int[] _openOffer;
-    private readonly bool[] _isInterruptible;
-    private readonly ushort[] _uninterruptible;
-    private readonly int[] _taskCounts;
+    private Presence[] _presences;
+    private int[] _firstInSession;
+    private int[] _openOffer;
+    private bool[] _isInterruptible;
+    private ushort[] _uninterruptible;
+    private int[] _taskCounts;
 
     /// <summary>Nobody signed in, no parts.</summary>
     public Assignments(Registry registry)
@@ -110,6 +110,34 @@ public sealed class Assignments
                 CountUninterruptible(_registry.AgentOf(session), _presences[session].Load);
             }
         }
+    }
+
+    /// <summary>
+    /// Agents and MRDs have other handles; who is gone has no parts, and who is new has said nothing.
+    /// <see cref="Configured"/> is to follow, with the configuration that this is for.
+    /// </summary>
+    internal void Renumber(Renumbering renumbering)
+    {
+        if (renumbering.SessionsStay)
+        {
+            return;
+        }
+
+        for (var session = 0; session < _firstInSession.Length; session++)
+        {
+            var now = renumbering.Session(session);
+            for (var part = _firstInSession[session]; part != None; part = _parts[part].NextInSession)
+            {
+                _parts[part].Session = now;
+            }
+        }
+
+        _presences = renumbering.BySession(_presences, new Presence { Routable = true });
+        _firstInSession = renumbering.BySession(_firstInSession);
+        _openOffer = renumbering.ByAgent(_openOffer);
+        _uninterruptible = renumbering.ByAgent(_uninterruptible);
+        _isInterruptible = renumbering.ByMrd(_isInterruptible);
+        _taskCounts = renumbering.ByMrd(_taskCounts);
     }
 
     /// <summary>The longest-standing part of a task, or <see cref="None"/>.</summary>

@@ -30,6 +30,9 @@ public sealed class HeapPositions
         }
     }
 
+    /// <summary>Every item is absent.</summary>
+    public void Clear() => Array.Clear(_places);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int item) => Array.Resize(ref _places, Math.Max(item + 1, Math.Max(64, _places.Length * 2)));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Engine.State;
 
@@ -11,6 +12,7 @@ namespace MediaRouting.Engine.State;
 public sealed class Registry
 {
     private RoutingConfiguration _configuration;
+    private ConfigurationInForce _inForce;
     private IdTable _mrds;
     private HandleTable<Agents> _agents;
     private IdTable _queues;
@@ -29,6 +31,7 @@ public sealed class Registry
     public Registry(RoutingConfiguration configuration)
     {
         _configuration = configuration;
+        _inForce = new ConfigurationInForce(configuration, version: 1);
         _mrds = new IdTable(_heap, configuration.Mrds.Length * 2);
         _agents = new HandleTable<Agents>(new Agents(this), configuration.Agents.Length);
         _mrdIds = new TextHandle[configuration.Mrds.Length];
@@ -133,63 +136,25 @@ public sealed class Registry
     /// <summary>An agent as it was configured.</summary>
     public AgentConfiguration Agent(int agent) => _configuration.Agents[agent];
 
-    /// <summary>Why another configuration cannot take the place of this one, or null if it can.</summary>
-    public string? WhyNotReplaceable(RoutingConfiguration configuration)
+    /// <summary>The configuration and which one it is. Readable from any thread.</summary>
+    public ConfigurationInForce InForce => Volatile.Read(ref _inForce);
+
+    /// <summary>Becomes another one; whatever goes by a handle of before is renumbered beside it.</summary>
+    public void Become(Registry next, ConfigurationInForce inForce)
     {
-        var (ids, next) = (IdsOf(_configuration), IdsOf(configuration));
-        for (var place = 0; place < Math.Max(ids.Count, next.Count); place++)
-        {
-            var here = place < ids.Count ? ids[place] : "nothing";
-            var there = place < next.Count ? next[place] : "nothing";
-            if (!string.Equals(here, there, StringComparison.Ordinal))
-            {
-                return $"the configuration has {there} where {here} is running";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Takes another configuration of the same MRDs, queues and agents in the same order, so that every handle stays
-    /// what it is. With anything else it throws, and nothing has changed.
-    /// </summary>
-    /// <exception cref="ArgumentException">It is not of the same MRDs, queues and agents, or was not
-    /// checked.</exception>
-    public void Replace(RoutingConfiguration configuration)
-    {
-        var next = new Registry(configuration);
-        if (WhyNotReplaceable(configuration) is { } difference)
-        {
-            throw new ArgumentException(difference);
-        }
-
         (_configuration, _heap) = (next._configuration, next._heap);
         (_mrds, _agents, _queues, _labels) = (next._mrds, next._agents, next._queues, next._labels);
         (_mrdIds, _queueIds, _agentIds) = (next._mrdIds, next._queueIds, next._agentIds);
         (_defaultQueues, _mrdsOfQueues, _limits) = (next._defaultQueues, next._mrdsOfQueues, next._limits);
+        Volatile.Write(ref _inForce, inForce);
     }
 
-    private static List<string> IdsOf(RoutingConfiguration configuration)
-    {
-        var ids = new List<string>();
-        foreach (var mrd in configuration.Mrds)
-        {
-            ids.Add("MRD " + mrd.Id);
-        }
-
-        foreach (var queue in configuration.Queues)
-        {
-            ids.Add($"queue {queue.Id} of {queue.Mrd}");
-        }
-
-        foreach (var agent in configuration.Agents)
-        {
-            ids.Add("agent " + agent.Id);
-        }
-
-        return ids;
-    }
+    /// <summary>
+    /// Goes on with the version that a saved state had, or that is known of one that did not say: nobody but who starts
+    /// the machine may tell it.
+    /// </summary>
+    public void GoOnAs(int version) =>
+        Volatile.Write(ref _inForce, new ConfigurationInForce(_configuration, version));
 
     private static void RequireFresh(ReadOnlySpan<byte> text, int known, string what)
     {

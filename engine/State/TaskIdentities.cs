@@ -100,6 +100,29 @@ public sealed class TaskIdentities
         _identities.Prefetch(_closed[_oldestClosed].Task);
     }
 
+    /// <summary>
+    /// The MRDs have other handles. The closed tasks of one that is gone are forgotten; it has no open ones.
+    /// </summary>
+    internal void Renumber(Renumbering renumbering)
+    {
+        if (renumbering.MrdsStay)
+        {
+            return;
+        }
+
+        ForgetClosedOf(renumbering);
+        Array.Clear(_openCounts);
+        for (var task = 0; task < HandleLimit; task++)
+        {
+            ref var identity = ref _identities[task];
+            if (identity.Length > 0)
+            {
+                identity.Mrd = (byte)renumbering.Mrd(identity.Mrd);
+                _openCounts[identity.Mrd] += identity.IsClosed ? 0 : 1;
+            }
+        }
+    }
+
     /// <summary>True if the handle, 0..HandleLimit-1, is that of an open task.</summary>
     internal bool IsOpen(int task) => _identities[task] is { Length: > 0, IsClosed: false };
 
@@ -198,6 +221,28 @@ public sealed class TaskIdentities
         }
 
         _handles.Add(TextHash.Of(id), task);
+    }
+
+    /// <summary>Those that stay keep their order, in which they will be forgotten one day.</summary>
+    private void ForgetClosedOf(Renumbering renumbering)
+    {
+        var kept = new Closed[_closed.Length];
+        var count = 0;
+        for (var place = 0; place < _closedCount; place++)
+        {
+            var closed = _closed[(_oldestClosed + place) % _closed.Length];
+            if (renumbering.Mrd(Mrd(closed.Task)) == Renumbering.Gone)
+            {
+                Forget(closed);
+            }
+            else
+            {
+                kept[count++] = closed;
+            }
+        }
+
+        kept.CopyTo(_closed, 0);
+        (_closedCount, _oldestClosed) = (count, 0);
     }
 
     private void Forget(in Closed oldest)

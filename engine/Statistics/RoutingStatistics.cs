@@ -39,8 +39,8 @@ public sealed class RoutingStatistics
             .Build();
 
     private readonly Registry _registry;
-    private readonly QueueCounts[] _queues;
-    private readonly SessionTimes[] _sessions;
+    private QueueCounts[] _queues;
+    private SessionTimes[] _sessions;
 
     /// <summary>Nothing counted yet.</summary>
     public RoutingStatistics(Registry registry)
@@ -56,6 +56,12 @@ public sealed class RoutingStatistics
 
     /// <summary>The times of an agent on an MRD.</summary>
     public ref readonly SessionTimes Session(int session) => ref _sessions[session];
+
+    /// <summary>
+    /// Agents, MRDs and queues have other handles: what was counted stays with those that stay, and goes with the rest.
+    /// </summary>
+    internal void Renumber(Renumbering renumbering) =>
+        (_queues, _sessions) = (renumbering.ByQueue(_queues), renumbering.BySession(_sessions));
 
     /// <summary>The configuration is another: thresholds hold from now on, what was counted stays.</summary>
     internal void Configured()

@@ -14,6 +14,6 @@ internal static class Commands
 
     /// <summary>The operations: all kinds but those of a question, which is answered in words.</summary>
     public static IEnumerable<Operation> Operations => Enum.GetValues<CommandKind>()
-        .Where(kind => kind != CommandKind.Inspect)
+        .Where(kind => kind is not (CommandKind.Inspect or CommandKind.Configure))
         .Select(kind => new Operation($"apply {kind}", () => Meter.Value.BytesOf(kind)));
 }

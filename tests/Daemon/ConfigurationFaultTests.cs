@@ -246,7 +246,7 @@ public sealed class ConfigurationFaultTests
     {
         Assert.Equal(
             [
-                "$.label: unknown; the properties here are mrds, attributes, labels, queues, agents",
+                "$.label: unknown; the properties here are $schema, mrds, attributes, labels, queues, agents",
                 "$.mrds: required: a list",
                 "$.queues: required: a list",
                 "$.agents: required: a list",

@@ -81,7 +81,7 @@ public sealed class MreCommandTests
         Assert.Equal(1, code);
         Assert.Equal(
             $"""
-            {file.Path}: $.x: unknown; the properties here are mrds, attributes, labels, queues, agents
+            {file.Path}: $.x: unknown; the properties here are $schema, mrds, attributes, labels, queues, agents
             {file.Path}: $.agents: expected a list, found 1
             2 faults
 

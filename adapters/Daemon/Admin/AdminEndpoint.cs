@@ -10,8 +10,8 @@ namespace MediaRouting.Daemon.Admin;
 /// <summary>
 /// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>,
 /// <c>/stats</c> in JSON, and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is
-/// accepted. HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes nothing in
-/// and logs no request.
+/// accepted. HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes in nothing but
+/// what <see cref="ConfigurationPages"/> does, and logs no request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
 {
@@ -29,6 +29,7 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private readonly Func<HealthReport> _health;
     private readonly Action<MetricsText> _metrics;
     private readonly Func<InspectionSubject, string, Inspection?> _ask;
+    private readonly ConfigurationPages? _configuration;
     private readonly ILogger _logger;
 
     private AdminEndpoint(
@@ -36,8 +37,10 @@ public sealed class AdminEndpoint : IAsyncDisposable
         Func<HealthReport> health,
         Action<MetricsText> metrics,
         Func<InspectionSubject, string, Inspection?> ask,
+        ConfigurationPages? configuration,
         ILogger logger)
     {
+        _configuration = configuration;
         _application = application;
         _health = health;
         _metrics = metrics;
@@ -57,24 +60,27 @@ public sealed class AdminEndpoint : IAsyncDisposable
     /// if it cannot ask.
     /// </param>
     /// <param name="logger">Takes a line for what one of these throws.</param>
+    /// <param name="configuration">The pages of the configuration; null where it cannot change.</param>
     /// <exception cref="IOException">The address is taken or not this machine's.</exception>
     public static async Task<AdminEndpoint> StartAsync(
         IPEndPoint address,
         Func<HealthReport> health,
         Action<MetricsText> metrics,
         Func<InspectionSubject, string, Inspection?> ask,
-        ILogger logger)
+        ILogger logger,
+        ConfigurationPages? configuration = null)
     {
         // The empty builder: nothing of the environment or of a settings file of ASP.NET's own decides where we listen.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = null; // the pages that take a body have a limit of their own
             server.Listen(address);
         });
         builder.Services.AddSingleton<IHostLifetime, OwnerLifetime>();
         WebApplication application = builder.Build();
-        AdminEndpoint endpoint = new(application, health, metrics, ask, logger);
+        AdminEndpoint endpoint = new(application, health, metrics, ask, configuration, logger);
         application.Run(endpoint.AnswerAsync);
         try
         {
@@ -102,14 +108,32 @@ public sealed class AdminEndpoint : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
         string path = context.Request.Path.Value ?? "";
+        try
+        {
+            bool isConfiguration = ConfigurationPages.Paths.Contains(path, StringComparer.Ordinal);
+            await (isConfiguration && _configuration is { } pages
+                ? pages.AnswerAsync(context)
+                : AnswerAsync(context, path));
+        }
+        catch (Exception exception) when (
+            !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            LogMessages.AdminFault(_logger, path, exception);
+            await ErrorAsync(context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, string path)
+    {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         bool isExplain = ExplainPath.TryRead(target, out InspectionSubject subject, out string id);
         if (!isExplain && !Paths.Contains(path, StringComparer.Ordinal))
         {
-            string known = string.Join(", ", Paths.Concat(ExplainPath.Patterns));
+            IEnumerable<string> changeable = _configuration is null ? [] : ConfigurationPages.Paths;
+            string known = string.Join(", ", [.. Paths, .. changeable, .. ExplainPath.Patterns]);
             return ErrorAsync(context, StatusCodes.Status404NotFound, "there are " + known);
         }
 
@@ -119,22 +143,14 @@ public sealed class AdminEndpoint : IAsyncDisposable
             return ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "this can only be read");
         }
 
-        try
+        return path switch
         {
-            return path switch
-            {
-                _ when isExplain => AskAsync(context, subject, id),
-                Statistics => AskAsync(context, InspectionSubject.Statistics, ""),
-                "/healthz" => HealthAsync(context, _health(), report => report.IsAlive),
-                "/readyz" => HealthAsync(context, _health(), report => report.IsAlive && report.IsReady),
-                _ => MetricsAsync(context),
-            };
-        }
-        catch (Exception exception)
-        {
-            LogMessages.AdminFault(_logger, path, exception);
-            return ErrorAsync(context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
-        }
+            _ when isExplain => AskAsync(context, subject, id),
+            Statistics => AskAsync(context, InspectionSubject.Statistics, ""),
+            "/healthz" => HealthAsync(context, _health(), report => report.IsAlive),
+            "/readyz" => HealthAsync(context, _health(), report => report.IsAlive && report.IsReady),
+            _ => MetricsAsync(context),
+        };
     }
 
     private static Task HealthAsync(HttpContext context, HealthReport report, Func<HealthReport, bool> isGood)

@@ -9,7 +9,8 @@ namespace MediaRouting.Daemon.Configuration;
 public static class ConfigurationFields
 {
     /// <summary>The whole file.</summary>
-    public static ImmutableArray<string> File { get; } = ["mrds", "attributes", "labels", "queues", "agents"];
+    public static ImmutableArray<string> File { get; } = 
+        ["$schema", "mrds", "attributes", "labels", "queues", "agents"];
 
     /// <summary>An MRD.</summary>
     public static ImmutableArray<string> Mrd { get; } =

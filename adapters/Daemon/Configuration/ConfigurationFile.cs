@@ -17,26 +17,28 @@ public sealed record ConfigurationFile
     /// <summary>What the agent directory takes: an entry for each agent.</summary>
     public required ImmutableArray<AgentCredential> Credentials { get; init; }
 
+    /// <summary>The file as it was read, the hashes of passwords included; empty where there was none.</summary>
+    public ReadOnlyMemory<byte> Json { get; init; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="faults">Every fault that it has; empty for a good one.</param>
     /// <returns>The configuration; null if there is any fault.</returns>
     public static ConfigurationFile? Read(string path, out ImmutableArray<ConfigurationFault> faults)
     {
-        using JsonDocument? document = JsonFile.Open(path, out string? fault);
-        return Read(document, fault, out faults);
+        if (JsonFile.ReadAll(path, out string? fault) is { } json)
+        {
+            return Read(json, out faults);
+        }
+
+        faults = [new ConfigurationFault(JsonPlace.Root.ToString(), fault!)];
+        return null;
     }
 
-    /// <summary>Reads bytes that were a file. Parameters and result are those of the other.</summary>
+    /// <summary>Reads bytes that were a file, and keeps them. Parameters and result are those of the other.</summary>
     public static ConfigurationFile? Read(ReadOnlyMemory<byte> json, out ImmutableArray<ConfigurationFault> faults)
     {
         using JsonDocument? document = JsonFile.Parse(json, out string? fault);
-        return Read(document, fault, out faults);
-    }
-
-    private static ConfigurationFile? Read(
-        JsonDocument? document, string? fault, out ImmutableArray<ConfigurationFault> faults)
-    {
         if (document is null)
         {
             faults = [new ConfigurationFault(JsonPlace.Root.ToString(), fault!)];
@@ -48,7 +50,7 @@ public sealed record ConfigurationFile
         faults = [.. reader.Faults];
         if (file is null || SizeFault(file.Routing) is not { } tooLarge)
         {
-            return file;
+            return file is null ? null : file with { Json = json };
         }
 
         faults = [new ConfigurationFault(JsonPlace.Root.ToString(), tooLarge)];

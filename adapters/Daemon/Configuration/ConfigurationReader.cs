@@ -25,6 +25,8 @@ public sealed class ConfigurationReader
             return null;
         }
 
+        // Where the schema is concerns the editor of the file; that it is a text concerns us.
+        file.Text("$schema");
         MrdSection mrdSection = new(_faults);
         AttributeSection attributeSection = new(_faults);
         ImmutableArray<MrdConfiguration> mrds = mrdSection.Read(file);

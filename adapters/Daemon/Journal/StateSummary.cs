@@ -53,7 +53,7 @@ internal static class StateSummary
         }
 
         long waiting = 0;
-        for (int queue = 0; queue < routing.Waiting.QueueCount; queue++)
+        for (int queue = 0; queue < routing.Waiting.Counts.Queues.Length; queue++)
         {
             waiting += routing.Waiting.CountOf(queue);
         }

@@ -1,3 +1,5 @@
+using MediaRouting.Engine.State;
+
 namespace MediaRouting.Engine.Routing.Explain;
 
 /// <summary>The decisions made lately, the last <see cref="Limits.Decisions"/> of them.</summary>
@@ -31,6 +33,25 @@ public sealed class Decisions
         _decisions[number % _decisions.Length] = decision with { Number = number };
         Volatile.Write(ref _count, number);
         return number;
+    }
+
+    /// <summary>Agents and queues have other handles. A decision about one that is gone is forgotten.</summary>
+    internal void Renumber(Renumbering renumbering)
+    {
+        var areTheSame = renumbering.AgentsStay && renumbering.QueuesStay;
+        for (var place = 0; place < _decisions.Length && !areTheSame; place++)
+        {
+            ref var decision = ref _decisions[place];
+            if (decision.Number == 0)
+            {
+                continue;
+            }
+
+            var (agent, queue) = (renumbering.Agent(decision.Agent), renumbering.Queue(decision.Queue));
+            var isForgotten = agent == Renumbering.Gone || queue == Renumbering.Gone;
+            var runnerUp = decision.RunnerUp < 0 ? -1 : renumbering.Agent(decision.RunnerUp);
+            decision = isForgotten ? default : decision with { Agent = agent, Queue = queue, RunnerUp = runnerUp };
+        }
     }
 
     /// <summary>The decision of a number; false if it was too long ago, or never.</summary>

@@ -1,3 +1,4 @@
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Statistics;
 
 namespace MediaRouting.Engine.Routing.Explain;
@@ -13,6 +14,12 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
 {
     private readonly object _lock = new();
     private InspectionOutcome _outcome;
+
+    /// <summary>Asks what a change of the configuration would do.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="time">When it was asked, Unix milliseconds.</param>
+    public Inspection(ConfigurationChange change, long time)
+        : this(InspectionSubject.Configuration, [], time) => Change = change;
 
     /// <summary>What is asked about.</summary>
     public InspectionSubject Subject { get; } = subject;
@@ -43,6 +50,12 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
 
     /// <summary>The statistics, if that was answered.</summary>
     public StatisticsReport? Statistics { get; private set; }
+
+    /// <summary>The change that is asked about, if it is one.</summary>
+    public ConfigurationChange? Change { get; }
+
+    /// <summary>The answer about a change, if it was answered.</summary>
+    public ChangeEffects? Effects { get; private set; }
 
     /// <summary>What went wrong, if it failed.</summary>
     public Exception? Fault { get; private set; }
@@ -80,6 +93,13 @@ public sealed class Inspection(InspectionSubject subject, byte[] id, long time)
     internal void Answer(StatisticsReport statistics)
     {
         Statistics = statistics;
+        End(InspectionOutcome.Answered);
+    }
+
+    /// <summary>Answers a question about a change.</summary>
+    internal void Answer(ChangeEffects effects)
+    {
+        Effects = effects;
         End(InspectionOutcome.Answered);
     }
 

@@ -11,4 +11,7 @@ public enum InspectionSubject : byte
 
     /// <summary>How are the queues served and the agents occupied; it has no id.</summary>
     Statistics = 2,
+
+    /// <summary>What would another configuration make of the state; may it be put in force.</summary>
+    Configuration = 3,
 }

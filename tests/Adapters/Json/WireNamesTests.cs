@@ -40,7 +40,10 @@ public sealed class WireNamesTests
     [Fact]
     public void Every_command_of_a_queue_is_found_by_its_type_there_and_nowhere_else()
     {
-        CommandKind[] ofNoQueue = [CommandKind.None, CommandKind.Tick, CommandKind.Inspect, CommandKind.NoteSent];
+        CommandKind[] ofNoQueue =
+        [
+            CommandKind.None, CommandKind.Tick, CommandKind.Inspect, CommandKind.NoteSent, CommandKind.Configure,
+        ];
         foreach (var kind in Enum.GetValues<CommandKind>().Except(ofNoQueue))
         {
             var type = WireNames.Of(kind).ToArray();

@@ -3,6 +3,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Snapshot;
@@ -136,6 +137,12 @@ internal sealed class ScriptedDaemon : IDisposable
             data.Journal,
             data.SentThrough);
         pipeline.Replay(machine => Assert.True(data.TryRecover(machine, out refusal), refusal));
+        ConfigurationChange change = new(pipeline.StateMachine.Registry.InForce, request.Configuration);
+        if (!change.Difference.IsEmpty)
+        {
+            Assert.False(pipeline.Configure(new ChangeRequest(change, request.Now)).IsRefused);
+        }
+
         pipeline.Start();
         return (data, pipeline);
     }

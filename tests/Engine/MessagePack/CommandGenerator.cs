@@ -11,7 +11,8 @@ namespace MediaRouting.Tests.Engine.MessagePack;
 /// </summary>
 internal sealed class CommandGenerator(int seed)
 {
-    private static readonly CommandKind[] Kinds = [.. Enum.GetValues<CommandKind>().Except([CommandKind.Inspect])];
+    private static readonly CommandKind[] Kinds =
+        [.. Enum.GetValues<CommandKind>().Except([CommandKind.Inspect, CommandKind.Configure])];
 
     private static readonly FieldInfo[] SlotFields =
     [

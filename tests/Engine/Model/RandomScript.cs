@@ -29,8 +29,6 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
 
     private const int Remembered = 8;
 
-    private static readonly string[] Agents = ["a1", "a2", "a3", "a4", "a5", "a6"];
-    private static readonly string[] Mrds = ["chat", "mail", "voice"];
     private static readonly string[] AgentStates =
         ["LOGOUT", "LOGIN", "RESERVED", "ACTIVE", "BUSY", "WORK_READY", "INTERRUPTED", "UNKNOWN"];
     private static readonly string[] TaskStates =
@@ -73,6 +71,8 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
         return line[0] == '@' ? line : Decorated(line);
     }
 
+    private Registry Registry => site.Communication!.Registry;
+
     private string Decorated(string line) => _random.Next(10) switch
     {
         0 => $"{line} replyTo=desk{_random.Next(3)}",
@@ -87,6 +87,8 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
             _tasks.Add(names.IdOf($"T{(_seen + 1).ToString(CultureInfo.InvariantCulture)}"));
         }
 
+        // With its MRD a closed task is forgotten.
+        _tasks.RemoveAll(id => Find(id) < 0);
         var closed = _tasks.FindAll(id => site.Communication!.Identities is var all && all.IsClosed(Find(id)));
         foreach (var id in closed.SkipLast(Remembered))
         {
@@ -98,13 +100,13 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
 
     private string Any(string[] words) => words[_random.Next(words.Length)];
 
-    private string Agent() => _random.Next(40) == 0 ? "nobody" : Any(Agents);
+    private string Agent() => _random.Next(40) == 0 ? "nobody" : Registry.Agent(_random.Next(Registry.AgentCount)).Id;
 
     private string Mrd() => _random.Next(40) switch
     {
         0 => "nowhere",
         1 => "Chat",
-        _ => Any(Mrds),
+        _ => Registry.Policy(_random.Next(Registry.MrdCount)).Id,
     };
 
     private string Task() => _tasks.Count == 0 || _random.Next(40) == 0
@@ -149,7 +151,7 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
 
             if (part != Assignments.None)
             {
-                var agent = Agents[site.Communication.Registry.AgentOf(assignments[part].Session)];
+                var agent = Registry.Agent(Registry.AgentOf(assignments[part].Session)).Id;
                 return (names.NameOf(id), agent, WireNames.Of(assignments[part].State));
             }
         }
@@ -191,6 +193,6 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
     private string MrdOf(string name)
     {
         var task = Find(names.IdOf(name));
-        return task < 0 ? Mrd() : Mrds[site.Communication!.Identities.Mrd(task)];
+        return task < 0 ? Mrd() : Registry.Policy(site.Communication!.Identities.Mrd(task)).Id;
     }
 }

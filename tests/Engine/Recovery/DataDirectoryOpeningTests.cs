@@ -1,6 +1,7 @@
 using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Testing;
 using MediaRouting.Testing.Storage;
@@ -72,20 +73,44 @@ public sealed class DataDirectoryOpeningTests
     }
 
     [Fact]
-    public void A_changed_configuration_is_a_record_once_and_one_that_cannot_be_applied_is_refused()
+    public void A_directory_goes_on_with_the_configuration_that_it_had()
     {
         var disk = new SimulatedDisk();
         Opened(disk, Request with { IsNew = true });
         RecoveryRequest changed = JournaledPipeline.Request(Center("mrd chat max=3", "agent a1", "agent a2"));
-        RecoveryRequest grown = JournaledPipeline.Request(Center("mrd chat max=3", "agent a1", "agent a2", "agent a3"));
 
-        Assert.Equal((3, 0), Opened(disk, changed));
-        Assert.Equal((3, 0), Opened(disk, changed));
-        Assert.Equal("the configuration has agent a3 where nothing is running", Refusal(disk, grown));
-        Assert.Equal((4, 0), Opened(disk, Request));
+        Assert.Equal((2, 0), Opened(disk, changed));
         using JournaledPipeline daemon = JournaledPipeline.Open(disk, changed);
         daemon.Recover();
-        Assert.Equal(3, daemon.Pipeline.StateMachine.Registry.Limit(0));
+        Assert.Equal(
+            Request.Configuration.Mrds[0].MaxTasks, daemon.Pipeline.StateMachine.Registry.Policy(0).MaxTasks);
+    }
+
+    [Fact]
+    public void A_start_puts_a_changed_configuration_in_force_once_and_one_that_it_refuses_is_no_record()
+    {
+        var disk = new SimulatedDisk();
+        RoutingConfiguration more = Center("agent a0", "mrd chat max=3", "agent a1", "agent a2");
+        using (JournaledPipeline daemon = JournaledPipeline.Open(disk))
+        {
+            daemon.Recover();
+            Assert.False(daemon.Configure(more).IsRefused);
+            Assert.Equal(3, daemon.Data.Journal.Committed);
+            daemon.Pipeline.Start();
+            daemon.Publish("Connect a0");
+            daemon.Publish("Login a0 chat");
+            daemon.Publish("AgentState a0 chat READY");
+            daemon.Publish("Task chat c1");
+            daemon.AwaitIdle();
+        }
+
+        using JournaledPipeline successor = JournaledPipeline.Open(disk);
+        successor.Recover();
+        ChangeEffects refused = successor.Configure(Center("mrd chat", "agent a1", "agent a2"));
+        Assert.Equal("a0", Assert.Single(refused.Uses.First).Id);
+        Assert.Equal(7, successor.Data.Journal.Committed);
+        Assert.Equal(3, successor.Pipeline.StateMachine.Registry.AgentCount);
+        Assert.Equal(2, successor.Pipeline.StateMachine.Registry.InForce.Version);
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class DurablePipelineTests
     }
 
     [Fact]
-    public void A_changed_configuration_may_tell_more_than_the_outbox_ring_holds()
+    public async Task A_changed_configuration_may_tell_more_than_the_outbox_ring_holds()
     {
         const int Agents = 3000;
         var disk = new SimulatedDisk();
@@ -177,9 +177,11 @@ public sealed class DurablePipelineTests
             SignInAndFillUp(daemon, Agents);
         }
 
-        using JournaledPipeline successor = JournaledPipeline.Open(disk, LargeCenter(Agents, limit: 2));
-        long before = successor.Data.Journal.LastSequence;
+        using JournaledPipeline successor = JournaledPipeline.Open(disk, first with { IsNew = false });
         successor.Recover();
+        await Task.Run(() => successor.Configure(LargeCenter(Agents, limit: 2).Configuration))
+            .WaitAsync(JournaledPipeline.Bound);
+        long before = successor.Data.Journal.LastSequence;
         successor.AwaitIdle();
 
         int told = successor.Sent.Count(one => one.Text.StartsWith($"{before} ", StringComparison.Ordinal));

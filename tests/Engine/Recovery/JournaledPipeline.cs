@@ -4,6 +4,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Testing;
@@ -107,6 +108,13 @@ internal sealed class JournaledPipeline : IEventHandler<EventSlot>, IDisposable
         Task recovering = Task.Run(() => Pipeline.Replay(machine => Data.TryRecover(machine, out refusal)));
         Assert.True(recovering.Wait(Bound), "the recovery waits for ever");
         Assert.Equal("", refusal);
+    }
+
+    /// <summary>Puts another configuration in force before it starts.</summary>
+    public ChangeEffects Configure(RoutingConfiguration configuration)
+    {
+        ConfigurationChange change = new(Pipeline.StateMachine.Registry.InForce, configuration);
+        return Pipeline.Configure(new ChangeRequest(change, ScriptClock.Start));
     }
 
     /// <summary>Publishes a command, a line of a scenario; its sequence is the next.</summary>

@@ -3,6 +3,7 @@ using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Journal;
 using MediaRouting.Engine.MessagePack;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Testing;
@@ -27,9 +28,15 @@ internal sealed class JournaledSite : ISite, IDisposable
     /// <param name="storage">An empty data directory.</param>
     /// <param name="seed">Of what it is told.</param>
     /// <param name="segmentBytes">Length of a segment of the journal.</param>
-    public JournaledSite(IStorage storage, int seed, int segmentBytes = 4096)
+    /// <param name="center">The configuration that it begins with.</param>
+    public JournaledSite(
+        IStorage storage, int seed, int segmentBytes = 4096, string center = RandomScript.Center)
+        : this(storage, seed, segmentBytes, ScenarioTable.Parse(center))
     {
-        var center = ScenarioTable.Parse(RandomScript.Center);
+    }
+
+    private JournaledSite(IStorage storage, int seed, int segmentBytes, ScenarioTable center)
+    {
         var configuration = center.Configuration;
         var options = new StateMachineOptions { TaskIdPrefix = TaskNames.Prefix, ClosedTaskLimit = 100 };
         _journal = new JournalWriter(storage, default, segmentBytes);
@@ -92,13 +99,23 @@ internal sealed class JournaledSite : ISite, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Configure(RoutingConfiguration configuration, long time, EventReader read)
+    public ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read)
     {
         ConfigurationCodec.Write(configuration, _payload);
         Append(RecordKind.Configuration, time);
-        _machine.Configure(configuration, time, read);
+        var effects = _machine.Configure(configuration, time, read);
         _hashes.Add(StateHash.Of(State));
+        return effects;
     }
+
+    /// <summary>What it is configured by.</summary>
+    public ContactCenter Center => _player.Center;
+
+    /// <summary>Ids of the tasks that are open or were closed just now.</summary>
+    public IReadOnlyList<string> TaskIds => _script.TaskIds;
+
+    /// <summary>Puts another configuration in force.</summary>
+    public ChangeEffects Configure(ContactCenter center) => _player.Configure(center);
 
     /// <summary>Puts another configuration in force.</summary>
     public void Configure(string line) => _player.Play("Configure " + line);

@@ -20,7 +20,7 @@ internal static class StateFields
     [
         "MediaRouting.Engine.Ring", "MediaRouting.Engine.Commands", "MediaRouting.Engine.Configuration",
         "MediaRouting.Engine.MessagePack", "MediaRouting.Engine.Snapshot", "MediaRouting.Engine.Routing.Explain",
-        "MediaRouting.Engine.Events",
+        "MediaRouting.Engine.Events", "MediaRouting.Engine.Reconfiguration",
     ];
 
     private static readonly Type[] Besides = [typeof(Outbox), typeof(Decisions)];

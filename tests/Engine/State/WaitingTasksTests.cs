@@ -1,3 +1,4 @@
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Routing;
 using MediaRouting.Engine.State;
 using MediaRouting.Testing;
@@ -106,18 +107,21 @@ public class WaitingTasksTests
         var (low, high) = (registry.FindQueue("low"u8), registry.FindQueue("high"u8));
         int[] queues = [low, high, high, high];
         int[] levels = [1, 1, 5, 9];
+        var identities = new TaskIdentities();
         for (var task = 0; task < queues.Length; task++)
         {
+            identities.Open([(byte)('a' + task)], registry.FindMrd("chat"u8));
             waiting.Open(task, queues[task], levels[task], preferred: -1, now: 5000);
         }
 
         // The last one is offered.
         Array.ForEach([0, 1, 2], waiting.Add);
         var changed = Center.Replace("queue low chat", "queue low chat priority=9", StringComparison.Ordinal);
-        registry.Replace(ScenarioTable.Parse(changed).Configuration);
-        var steps = new QueueSteps(registry);
+        var change = new ConfigurationChange(registry.InForce, ScenarioTable.Parse(changed).Configuration);
+        registry.Become(change.Registry, new ConfigurationInForce(change.To, version: 2));
+        var steps = change.Steps;
 
-        Assert.Equal([0, 2, 1], waiting.Configured(steps, queues.Length, now: 6000));
+        Assert.Equal([0, 2, 1], waiting.Configured(change, identities, now: 6000));
 
         Assert.All(queues, queue => Assert.Equal(0, waiting.CountOf(queue)));
         Assert.All(Enumerable.Range(0, queues.Length), task => Assert.False(waiting[task].IsWaiting));

@@ -73,11 +73,18 @@ public sealed class ContactCenter
     }
 
     /// <summary>
-    /// Changes a line: another in place of the MRD, queue or agent that it names, or one more step. A queue is without
-    /// its former steps then; lines after it give it others.
+    /// Changes a line: another in place of the MRD, queue or agent that it names, or one more. A queue is without its
+    /// former steps then; lines after it give it others. <c>drop agent a1</c> takes one out, <c>first agent a1</c> puts
+    /// it before all others of its kind.
     /// </summary>
     public void Change(string line)
     {
+        if (line.Split(' ') is [("drop" or "first") and var verb, var kind, var id])
+        {
+            Move(verb, kind, id);
+            return;
+        }
+
         if (!TryAdd(line))
         {
             throw new FormatException($"'{line}' is no line of a configuration");
@@ -97,12 +104,57 @@ public sealed class ContactCenter
         }
     }
 
-    /// <summary>The last of the list takes the place of the one with the same id.</summary>
+    /// <summary>The same, for changes that may be given up.</summary>
+    public ContactCenter Copy()
+    {
+        var copy = new ContactCenter();
+        copy._mrds.AddRange(_mrds);
+        copy._attributes.AddRange(_attributes);
+        copy._labels.AddRange(_labels);
+        copy._queues.AddRange(_queues);
+        copy._agents.AddRange(_agents);
+        return copy;
+    }
+
+    private void Move(string verb, string kind, string id)
+    {
+        switch (kind)
+        {
+            case "mrd":
+                Move(_mrds, verb, one => Is(one.Id));
+                break;
+            case "queue":
+                Move(_queues, verb, one => Is(one.Id));
+                break;
+            default:
+                Move(_agents, verb, one => Is(one.Id));
+                break;
+        }
+
+        bool Is(string other) => string.Equals(id, other, StringComparison.Ordinal);
+    }
+
+    private static void Move<T>(List<T> list, string verb, Predicate<T> isMoved)
+    {
+        var place = list.FindIndex(isMoved);
+        var moved = list[place];
+        list.RemoveAt(place);
+        if (verb is "first")
+        {
+            list.Insert(0, moved);
+        }
+    }
+
+    /// <summary>The last of the list takes the place of the one with the same id, if there is one.</summary>
     private static void PutInPlace<T>(List<T> list, Func<T, string> id)
     {
         var last = list[^1];
-        list[list.FindIndex(one => string.Equals(id(one), id(last), StringComparison.Ordinal))] = last;
-        list.RemoveAt(list.Count - 1);
+        var place = list.FindIndex(one => string.Equals(id(one), id(last), StringComparison.Ordinal));
+        list[place] = last;
+        if (place < list.Count - 1)
+        {
+            list.RemoveAt(list.Count - 1);
+        }
     }
 
     /// <summary>What the lines add up to.</summary>

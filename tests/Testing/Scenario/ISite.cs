@@ -1,6 +1,7 @@
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Testing;
 
@@ -17,7 +18,8 @@ public interface ISite
     void Apply(ref CommandSlot command, EventReader read);
 
     /// <summary>Puts another configuration in force, everywhere, and shows what that leads to.</summary>
-    void Configure(RoutingConfiguration configuration, long time, EventReader read);
+    /// <returns>What it does, or why it does nothing.</returns>
+    ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read);
 
     /// <summary>Goes on with daemons that are made of snapshots of these.</summary>
     void Reload();

@@ -2,6 +2,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Ring;
 
 namespace MediaRouting.Testing;
@@ -45,10 +46,13 @@ public sealed class Machine
     }
 
     /// <summary>Puts another configuration in force and shows what that leads to.</summary>
-    public void Configure(RoutingConfiguration configuration, long time, EventReader read)
+    /// <returns>What it does, or why it does nothing.</returns>
+    public ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read)
     {
-        State.Configure(configuration, time, State.AppliedSequence + 1);
+        var change = new ConfigurationChange(State.Registry.InForce, configuration);
+        var effects = State.Configure(change, time, State.AppliedSequence + 1);
         Read(delivery: 0, mustAcknowledge: false, read);
+        return effects;
     }
 
     /// <summary>Goes on with a machine that is made of a snapshot of this one.</summary>

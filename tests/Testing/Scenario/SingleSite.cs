@@ -1,6 +1,7 @@
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Testing;
 
@@ -19,7 +20,7 @@ public sealed class SingleSite(RoutingConfiguration configuration, StateMachineO
     public void Apply(ref CommandSlot command, EventReader read) => _machine.Apply(ref command, read);
 
     /// <inheritdoc/>
-    public void Configure(RoutingConfiguration configuration, long time, EventReader read) =>
+    public ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read) =>
         _machine.Configure(configuration, time, read);
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Testing;
 
@@ -15,6 +16,7 @@ public sealed class SitePlayer
     private readonly EventScript _events;
     private readonly EventReader _keep;
     private CommandSlot _command;
+    private ContactCenter _center = new();
     private string _asked = string.Empty;
     private List<string> _output = [];
     private int _inputs;
@@ -42,7 +44,11 @@ public sealed class SitePlayer
     public EventReader? Watcher { get; init; }
 
     /// <summary>What the site is configured by; an input <c>Configure</c> changes it.</summary>
-    public ContactCenter Center { get; init; } = new();
+    public ContactCenter Center
+    {
+        get => _center;
+        init => _center = value;
+    }
 
     /// <summary>Plays an input and returns the output.</summary>
     public List<string> Play(string input)
@@ -73,19 +79,33 @@ public sealed class SitePlayer
         return _output;
     }
 
-    private List<string> Configure(string lines)
+    /// <summary>Puts another configuration in force.</summary>
+    /// <returns>What it does, or why it does nothing.</returns>
+    public ChangeEffects Configure(ContactCenter changed)
     {
         _output = [];
         _asked = string.Empty;
         _command.Reset(CommandKind.Tick, Source.Internal, _clock.Now);
+        var effects = _site.Configure(changed.Build(), _clock.Now, _keep);
+        _center = effects.IsRefused ? _center : changed;
+        return effects;
+    }
+
+    private List<string> Configure(string lines)
+    {
+        var changed = _center.Copy();
         foreach (var line in lines.Split(';', StringSplitOptions.TrimEntries))
         {
-            Center.Change(line);
+            changed.Change(line);
         }
 
-        _site.Configure(Center.Build(), _clock.Now, _keep);
-        return _output;
+        var effects = Configure(changed);
+        return effects.IsRefused ? [.. effects.Uses.First.Select(Refusal)] : _output;
     }
+
+    private static string Refusal(ConfigurationUse use) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"refused {use.Kind} {use.Id} tasks={use.Tasks}{(use.HasOffer ? " offer" : "")} {use.Path}");
 
     private void Write(string input)
     {

@@ -2,6 +2,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 
 namespace MediaRouting.Testing;
 
@@ -52,12 +53,17 @@ public sealed class SplitSite : ISite
     }
 
     /// <inheritdoc/>
-    public void Configure(RoutingConfiguration configuration, long time, EventReader read)
+    public ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read)
     {
-        _communication.Configure(configuration, time, (ref readonly told) => Pass(in told, read));
+        var effects = _communication.Configure(configuration, time, (ref readonly told) => Pass(in told, read));
         DeliverAll(read);
-        _routing.Configure(configuration, time, (ref readonly told) => Pass(in told, read));
-        DeliverAll(read);
+        if (!effects.IsRefused)
+        {
+            effects = _routing.Configure(configuration, time, (ref readonly told) => Pass(in told, read));
+            DeliverAll(read);
+        }
+
+        return effects;
     }
 
     /// <inheritdoc/>
