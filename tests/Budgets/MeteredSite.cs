@@ -2,6 +2,7 @@ using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Testing;
 
@@ -60,7 +61,7 @@ internal sealed class MeteredSite : ISite
     }
 
     /// <inheritdoc/>
-    public void Configure(RoutingConfiguration configuration, long time, EventReader read) =>
+    public ChangeEffects Configure(RoutingConfiguration configuration, long time, EventReader read) =>
         throw new NotSupportedException("the rounds are those of one configuration");
 
     /// <inheritdoc/>
