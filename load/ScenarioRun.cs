@@ -61,9 +61,11 @@ internal sealed class ScenarioRun
                 $"{_scenario.Seconds:N0} s of the scenario in {_scenario.RealLength.TotalSeconds:N0} s, seed "
                 + $"{_scenario.Seed}")),
         ];
+        var before = site.Page(MetricsComparison.Path);
         var start = Stopwatch.GetTimestamp();
         var isOver = simulation.Run(what => Disturb(site, simulation, what.Kind), Patience);
         var length = Stopwatch.GetElapsedTime(start);
+        var after = site.Page(MetricsComparison.Path);
         Expect(isOver, $"not everybody was served and had gone {Patience.TotalSeconds:0} s after the last customer");
         StepRow[] steps = [.. Enum.GetValues<StepKind>().Select(
             step => StepRow.Of(step, simulation.Steps[step], length))];
@@ -71,9 +73,15 @@ internal sealed class ScenarioRun
         Laps(simulation);
         simulation.Listen(ForWhatShouldNotCome);
         var outcome = simulation.Checker.Conclude(roundTrip + IdleMargin);
-        QueueFigures[] queues = [.. known.Queues.Select((queue, number) => QueueFigures.Of(
-            queue, [.. outcome.Tasks.Where(task => task.Queue == number)], roundTrip))];
-        var compared = Compare(site, outcome, queues, out var notCompared);
+        var queues = QueueFigures.Of(known, outcome.Tasks, outcome.Agents, roundTrip);
+        var mrds = MrdFigures.Of(known, queues, outcome.Agents);
+        var accuracy = WireAccuracy.Of(simulation.Steps);
+        var notCompared = new List<string>();
+        List<ComparedFigure> compared =
+        [
+            .. Compare(MetricsComparison.Path, page => MetricsComparison.Of(page, outcome)),
+            .. Compare(StatsComparison.Path, page => StatsComparison.Of(page, queues, mrds, accuracy)),
+        ];
         if (site.Stop() is { } complaint)
         {
             _troubles.Add(complaint);
@@ -88,6 +96,7 @@ internal sealed class ScenarioRun
             Outcome = outcome,
             Troubles = _troubles,
             Steps = steps,
+            Inside = before is null || after is null ? [] : InsideFigures.Between(before, after),
             Samples = simulation.Samples,
             Queues = queues,
             Teams =
@@ -99,6 +108,17 @@ internal sealed class ScenarioRun
             Compared = compared,
             NotCompared = notCompared,
         };
+
+        IReadOnlyList<ComparedFigure> Compare(string path, Func<string, IReadOnlyList<ComparedFigure>> compare)
+        {
+            if (site.Page(path) is { } page)
+            {
+                return compare(page);
+            }
+
+            notCompared.Add($"This daemon has no page {path}.");
+            return [];
+        }
     }
 
     private static void Disturb(IContactSite site, Simulation simulation, BrokerEventKind kind)
@@ -128,29 +148,6 @@ internal sealed class ScenarioRun
 
             _daemonLaps.Add(count / asked.TotalSeconds);
             _echoLaps.Add(count / echoed.TotalSeconds);
-        }
-    }
-
-    private static List<ComparedFigure> Compare(
-        IContactSite site, Outcome outcome, IReadOnlyList<QueueFigures> queues, out IReadOnlyList<string> notCompared)
-    {
-        var compared = new List<ComparedFigure>();
-        var missing = new List<string>();
-        Add(MetricsComparison.Path, page => MetricsComparison.Of(page, outcome));
-        Add(StatsComparison.Path, page => StatsComparison.Of(page, queues));
-        notCompared = missing;
-        return compared;
-
-        void Add(string path, Func<string, IReadOnlyList<ComparedFigure>> compare)
-        {
-            if (site.Page(path) is { } page)
-            {
-                compared.AddRange(compare(page));
-            }
-            else
-            {
-                missing.Add($"This daemon has no page {path}.");
-            }
         }
     }
 

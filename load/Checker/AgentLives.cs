@@ -62,6 +62,7 @@ internal sealed class AgentLives
                 ViolationKind.OpenOffers, $"{agent.Agent.Id} has {agent.OpenOffers} open offers at a time");
         }
 
+        agent.On(mrd).Offers++;
         Take(agent, mrd, at);
     }
 
@@ -75,7 +76,7 @@ internal sealed class AgentLives
     /// <summary>An agent has one task more.</summary>
     public void Take(AgentTrace agent, string mrd, long at)
     {
-        var load = ++agent.On(mrd).Load;
+        var load = agent.On(mrd).ChangeLoad(1, at);
         var most = _site.MaxTasks.GetValueOrDefault(mrd);
         if (load > most)
         {
@@ -90,7 +91,7 @@ internal sealed class AgentLives
     /// <summary>An agent has one task less.</summary>
     public void Release(AgentTrace agent, string mrd, long at)
     {
-        agent.On(mrd).Load--;
+        agent.On(mrd).ChangeLoad(-1, at);
         Refresh(agent, at);
     }
 

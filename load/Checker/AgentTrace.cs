@@ -16,7 +16,7 @@ internal sealed class AgentTrace(CheckedAgent agent)
     public long ConnectedAs { get; set; }
 
     /// <summary>Tasks that the agent has accepted.</summary>
-    public int Answered { get; set; }
+    public int Answered => _standings.Values.Sum(standing => standing.Answered);
 
     /// <summary>By MRD.</summary>
     public IReadOnlyDictionary<string, Standing> Standings => _standings;

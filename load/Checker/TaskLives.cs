@@ -174,6 +174,7 @@ internal sealed class TaskLives
 
         if (isOver)
         {
+            task.WasOfferedAtEnd = isOfferee && message.State is "CLOSED";
             _agents.Release(agent, MrdOf(task), at);
             Wait(task, isWaiting: message.State is "NEW", at);
         }
@@ -183,7 +184,7 @@ internal sealed class TaskLives
                 task.AnsweredAt == 0, ViolationKind.Owners, task, $"was accepted by {agent.Agent.Id} after another");
             task.AnsweredAt = at;
             task.Holders.Add(agent);
-            agent.Answered++;
+            agent.On(MrdOf(task)).Answered++;
         }
     }
 

@@ -44,6 +44,12 @@ internal sealed class TaskTrace(string customer, int queue)
     /// <summary>True once it is over.</summary>
     public bool HasEnded => EndedAt != 0;
 
+    /// <summary>True if it ended while an agent had the offer.</summary>
+    public bool WasOfferedAtEnd { get; set; }
+
+    /// <summary>True if its time to live ended before an agent had accepted it.</summary>
+    public bool IsGivenUp => HasEnded && AnsweredAt == 0 && EndCode is "NO_AGENT_AVAILABLE";
+
     /// <summary>True if its customer left before an agent had accepted it.</summary>
-    public bool IsAbandoned => HasEnded && AnsweredAt == 0 && HasCustomerLeft;
+    public bool IsAbandoned => HasEnded && AnsweredAt == 0 && HasCustomerLeft && !IsGivenUp;
 }

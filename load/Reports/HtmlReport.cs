@@ -48,7 +48,7 @@ internal static class HtmlReport
         page.Append("<h2>").Append(Escaped(table.Title)).Append("</h2>\n<div class=\"wide\"><table><tr>");
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            Cell(page, "th", table.Columns[column], column);
+            Cell(page, "th", table.Columns[column], table.IsNumber(column));
         }
 
         page.Append("</tr>\n");
@@ -57,7 +57,7 @@ internal static class HtmlReport
             page.Append("<tr>");
             for (var column = 0; column < row.Count; column++)
             {
-                Cell(page, "td", row[column], column);
+                Cell(page, "td", row[column], table.IsNumber(column));
             }
 
             page.Append("</tr>\n");
@@ -70,7 +70,7 @@ internal static class HtmlReport
         }
     }
 
-    private static void Cell(StringBuilder page, string element, string text, int column) => page
-        .Append('<').Append(element).Append(column == 0 ? ">" : " class=\"number\">").Append(Escaped(text))
+    private static void Cell(StringBuilder page, string element, string text, bool isNumber) => page
+        .Append('<').Append(element).Append(isNumber ? " class=\"number\">" : ">").Append(Escaped(text))
         .Append("</").Append(element).Append('>');
 }

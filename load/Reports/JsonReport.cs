@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MediaRouting.Load.Checker;
 
 namespace MediaRouting.Load.Reports;
@@ -8,7 +9,11 @@ internal static class JsonReport
 {
     private static readonly JsonSerializerOptions Indented = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+
+        // What the daemon does not say is not a number, and what is beyond its last bound infinite.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     /// <summary>The whole report.</summary>
@@ -35,19 +40,21 @@ internal static class JsonReport
             longestIdleMilliseconds = report.Outcome.LongestIdle.TotalMilliseconds,
             idleBoundMilliseconds = report.Outcome.IdleBound.TotalMilliseconds,
             report.Steps,
+            report.Inside,
             echo = new { report.Echo.Ratio, report.Echo.Daemon, report.Echo.Echo },
             queues = report.Queues.Select(queue => new
             {
                 queue.Queue.Id,
-                queue.Offered,
-                queue.Answered,
-                queue.Abandoned,
-                queue.AnsweredInTime,
-                queue.AbandonedInTime,
-                queue.NearThreshold,
-                averageSpeedOfAnswerMilliseconds = queue.AverageSpeedOfAnswer.TotalMilliseconds,
-                longestWaitMilliseconds = queue.LongestWait.TotalMilliseconds,
-                serviceLevels = new[] { queue.ServiceLevel(1), queue.ServiceLevel(2), queue.ServiceLevel(3) },
+                queue.Tasks.Offered,
+                queue.Tasks.Answered,
+                queue.Tasks.Abandoned,
+                queue.Tasks.AnsweredInTime,
+                queue.Tasks.AbandonedInTime,
+                queue.Tasks.NearThreshold,
+                averageSpeedOfAnswerMilliseconds = queue.Tasks.AverageSpeedOfAnswer.TotalMilliseconds,
+                longestWaitMilliseconds = queue.Tasks.LongestWait.TotalMilliseconds,
+                serviceLevels = Enumerable.Range(1, 3).Select(queue.Tasks.ServiceLevel),
+                queue.Agents.Occupancy,
             }),
             report.Teams,
             report.Compared,

@@ -24,7 +24,7 @@ internal static class MarkdownReport
         {
             text.Append("\n## ").Append(table.Title).Append("\n\n");
             Row(text, table.Columns);
-            Row(text, [.. table.Columns.Select((_, column) => column == 0 ? "---" : "---:")]);
+            Row(text, [.. table.Columns.Select((_, column) => table.IsNumber(column) ? "---:" : "---")]);
             foreach (var row in table.Rows)
             {
                 Row(text, row);

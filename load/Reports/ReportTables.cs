@@ -10,7 +10,10 @@ internal static class ReportTables
 {
     /// <summary>All of them, in their order.</summary>
     public static IReadOnlyList<ReportTable> Of(RunReport report) =>
-        [Outcome(report), Steps(report), Echo(report), Queues(report), Teams(report), Compared(report)];
+    [
+        Outcome(report), Steps(report), InsideTable.Of(report.Inside), Echo(report), Queues(report), Teams(report),
+        .. ComparedTables.Of(report),
+    ];
 
     private static ReportTable Outcome(RunReport report)
     {
@@ -65,19 +68,21 @@ internal static class ReportTables
     private static ReportTable Queues(RunReport report) => new(
         "Queues, in real time, by the wire",
         [
-            "queue", "offered", "answered", "abandoned", "that is %", "ASA ms", "longest ms", "within s",
-            "SL 1 %", "SL 2 %", "SL 3 %", "counts",
+            "queue", "offered", "answered", "abandoned", "abandoned %", "ASA ms", "longest ms", "threshold s",
+            "SL 1 %", "SL 2 %", "SL 3 %", "its own",
         ],
         [
             .. report.Queues.Select(queue => Row(
-                queue.Queue.Id, Number(queue.Offered), Number(queue.Answered), Number(queue.Abandoned),
-                One(100 * queue.Abandonment), One(queue.AverageSpeedOfAnswer.TotalMilliseconds),
-                One(queue.LongestWait.TotalMilliseconds), Number(queue.Queue.ThresholdSeconds),
-                One(100 * queue.ServiceLevel(1)), One(100 * queue.ServiceLevel(2)), One(100 * queue.ServiceLevel(3)),
+                queue.Queue.Id, Number(queue.Tasks.Offered), Number(queue.Tasks.Answered),
+                Number(queue.Tasks.Abandoned), One(100 * queue.Tasks.Abandonment),
+                One(queue.Tasks.AverageSpeedOfAnswer.TotalMilliseconds),
+                One(queue.Tasks.LongestWait.TotalMilliseconds), Number(queue.Queue.ThresholdSeconds),
+                One(100 * queue.Tasks.ServiceLevel(1)), One(100 * queue.Tasks.ServiceLevel(2)),
+                One(100 * queue.Tasks.ServiceLevel(3)),
                 $"SL {queue.Queue.ServiceLevelType}")),
         ])
     {
-        Note = "ASA: average speed of answer. SL: service level of type 1, 2 and 3; which one counts is the queue's. "
+        Note = "ASA: average speed of answer. SL: service level of type 1, 2 and 3; its own is the one that counts for the queue. "
             + $"A real second is {report.Scenario.TimeCompression:0.#} seconds of the scenario.",
     };
 
@@ -89,18 +94,6 @@ internal static class ReportTables
                 team.Team, Number(team.Agents), Number(team.Answered), One(100 * team.Occupancy),
                 team.Fairness.ToString("0.000", CultureInfo.InvariantCulture))),
         ]);
-
-    private static ReportTable Compared(RunReport report) => new(
-        "Wire and daemon",
-        ["figure", "wire", "daemon", "may differ by", ""],
-        [
-            .. report.Compared.Select(figure => Row(
-                figure.Name, Number(figure.Wire), Number(figure.Daemon), Number(figure.Tolerance),
-                figure.Agrees ? "agrees" : "differs")),
-        ])
-    {
-        Note = string.Join(' ', report.NotCompared),
-    };
 
     private static string NameOf(ViolationKind kind) => kind switch
     {

@@ -28,6 +28,9 @@ internal sealed record RunReport
     /// <summary>Latencies.</summary>
     public required IReadOnlyList<StepRow> Steps { get; init; }
 
+    /// <summary>What the daemon measured of itself meanwhile; empty if it does not say.</summary>
+    public required IReadOnlyList<InsideFigures> Inside { get; init; }
+
     /// <summary>How it was, second by second.</summary>
     public required IReadOnlyList<Sample> Samples { get; init; }
 

@@ -15,7 +15,7 @@ internal interface IContactSite : IDisposable
     /// <summary>Lets something happen to the broker; returns when it is back.</summary>
     void Disturb(BrokerEventKind kind);
 
-    /// <summary>A page of the daemon's admin endpoint; null if there is none.</summary>
+    /// <summary>A page of the daemon's admin endpoint, or what it would say; null if there is none.</summary>
     string? Page(string path);
 
     /// <summary>Has the daemon drain and stop.</summary>

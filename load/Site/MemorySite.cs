@@ -1,9 +1,15 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using MediaRouting.Daemon;
+using MediaRouting.Daemon.Admin;
 using MediaRouting.Daemon.Configuration;
 using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Ring;
+using MediaRouting.Engine.Routing.Explain;
 using MediaRouting.Jms;
+using MediaRouting.Load.Figures;
 using MediaRouting.Load.Plan;
 using MediaRouting.Load.Wire;
 using MediaRouting.Memory;
@@ -14,6 +20,7 @@ namespace MediaRouting.Load.Site;
 internal sealed class MemorySite : IContactSite
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
 
     private readonly MemoryBroker _broker = new();
     private readonly ChatQueues _queues;
@@ -54,7 +61,12 @@ internal sealed class MemorySite : IContactSite
         throw new InvalidOperationException("the reader of scenarios lets nothing happen to the broker in memory");
 
     /// <inheritdoc/>
-    public string? Page(string path) => null;
+    public string? Page(string path) => path switch
+    {
+        MetricsComparison.Path => Metrics(),
+        StatsComparison.Path => Statistics(),
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public string? Stop() => _node.Drain(DrainLimit) ? _failure : _failure ?? "the daemon did not drain in time";
@@ -64,5 +76,30 @@ internal sealed class MemorySite : IContactSite
     {
         _echo.Dispose();
         _node.Dispose();
+    }
+
+    private string Metrics()
+    {
+        var text = new MetricsText();
+        DaemonMetrics.Write(text, _node);
+        return text.ToString();
+    }
+
+    private string? Statistics()
+    {
+        if (_node.Ask(InspectionSubject.Statistics, "", AnswerLimit)?.Statistics is not { } statistics)
+        {
+            return null;
+        }
+
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            StatisticsJson.Write(writer, statistics);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.WrittenSpan);
     }
 }

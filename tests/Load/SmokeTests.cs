@@ -18,7 +18,7 @@ public sealed class SmokeTests(ITestOutputHelper output)
 
         AssertHolds(report);
         Assert.All(report.Steps, step => Assert.True(step.Ok > 0, step.Step + " was never measured"));
-        Assert.NotEmpty(report.Compared);
+        Assert.All(report.Inside, part => Assert.True(part.Count > 0, part.Part + " was never measured"));
         AssertWhole(report);
     }
 
@@ -31,6 +31,8 @@ public sealed class SmokeTests(ITestOutputHelper output)
 
         AssertHolds(report);
         AssertWhole(report);
+        Assert.Contains("not measured", Assert.Single(
+            ReportTables.Of(report), table => table.Title is "Inside the daemon").Rows[1][^1], StringComparison.Ordinal);
     }
 
     private static Scenario Read(string name) => ScenarioReader.Read(
@@ -52,6 +54,9 @@ public sealed class SmokeTests(ITestOutputHelper output)
         Assert.Equal(0, report.Outcome.Violations[ViolationKind.OutOfOrder]);
         Assert.True(report.Customers > 100, found);
         Assert.True(report.Outcome.Offers > 100, found);
+        Assert.Empty(report.NotCompared);
+        Assert.Contains(report.Compared, figure => figure.Place.Length > 0);
+        Assert.NotEmpty(report.Inside);
     }
 
     /// <summary>That no part of any form of the report is missing.</summary>
@@ -72,14 +77,17 @@ public sealed class SmokeTests(ITestOutputHelper output)
         foreach (QueueFigures queue in report.Queues)
         {
             Assert.Contains($"<td>{queue.Queue.Id}</td>", page, StringComparison.Ordinal);
-            Assert.True(queue.Offered > 0, queue.Queue.Id + " was never asked for");
+            Assert.True(queue.Tasks.Offered > 0, queue.Queue.Id + " was never asked for");
         }
 
         string[] lines = CsvReport.Of(report).TrimEnd('\n').Split('\n');
         Assert.Equal(report.Samples.Count + 1, lines.Length);
         Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
+        Assert.Contains("\"Inside the daemon\",\"state machine: a batch\",\"p99\",", TablesCsv.Of(report), StringComparison.Ordinal);
         using JsonDocument json = JsonDocument.Parse(JsonReport.Of(report));
         Assert.True(json.RootElement.GetProperty("holds").GetBoolean());
         Assert.Equal(report.Steps.Count, json.RootElement.GetProperty("steps").GetArrayLength());
+        Assert.Equal(report.Inside.Count, json.RootElement.GetProperty("inside").GetArrayLength());
+        Assert.Equal(report.Compared.Count, json.RootElement.GetProperty("compared").GetArrayLength());
     }
 }
