@@ -53,7 +53,7 @@ internal static class ComparedTables
             Number(figures.Count() - agreeing),
             Number(worst.Difference),
             worst.Tolerance == 0 ? "" : Number(worst.Tolerance),
-            worst.Reason,
+            worst.Tolerance == 0 ? "" : worst.Reason,
         ];
     }
 

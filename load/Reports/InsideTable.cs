@@ -16,8 +16,8 @@ internal static class InsideTable
     {
         Note = parts.Count == 0
             ? "Not measured: this daemon has no page of metrics."
-            : "By its own histograms, over the time of the latencies above, without the broker and the way there. "
-                + "A percentile is the bound of the bucket that it is in.",
+            : "By its own histograms, over the time of the latencies above; the outbox and the last two wait for the "
+                + "broker. A percentile is the bound of the bucket that it is in.",
     };
 
     private static string[] Row(InsideFigures part) =>

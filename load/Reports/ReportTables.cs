@@ -83,7 +83,7 @@ internal static class ReportTables
         ])
     {
         Note = "ASA: average speed of answer. SL: service level of type 1, 2 and 3; its own is the one that counts for the queue. "
-            + $"A real second is {report.Scenario.TimeCompression:0.#} seconds of the scenario.",
+            + $"One real second stands for {report.Scenario.TimeCompression:0.#} of the scenario.",
     };
 
     private static ReportTable Teams(RunReport report) => new(
