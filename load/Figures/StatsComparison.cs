@@ -14,8 +14,10 @@ internal static class StatsComparison
     public const string Path = "/stats";
 
     private const string NearThreshold = "tasks so near the threshold that a message's way decides";
-    private const string Ways = "what messages take: p99 of a round trip for each time in it";
-    private const string LongestWay = "what messages take: the longest round trip";
+    private const string Ways = "p99 of a round trip about a task, for each time in it";
+    private const string LongestWay = "the longest round trip about a task";
+    private const string SigningWays = "the longest round trip about an agent, for each sign-in";
+    private const string AllWays = "as the two it is made of";
 
     // The page has two decimals.
     private const double Rounding = 0.0051;
@@ -54,14 +56,14 @@ internal static class StatsComparison
         new(
             "agents.signedInMilliseconds",
             place => place.Agents.SignedIn.TotalMilliseconds,
-            (place, accuracy) => Sum(place.Agents.SignIns, accuracy),
-            Ways),
+            (place, accuracy) => Sum(place.Agents.SignIns, accuracy.SignIn),
+            SigningWays),
         new(
             "agents.occupiedMilliseconds",
             place => place.Agents.Occupied.TotalMilliseconds,
-            (place, accuracy) => Sum(place.Agents.Occupations, accuracy),
+            (place, accuracy) => Sum(place.Agents.Occupations, accuracy.Usual),
             Ways),
-        new("agents.occupancyPercent", place => 100 * place.Agents.Occupancy, OccupancyTolerance, Ways),
+        new("agents.occupancyPercent", place => 100 * place.Agents.Occupancy, OccupancyTolerance, AllWays),
     ];
 
     /// <summary>Every figure of every queue and MRD; one that the page does not have agrees with nothing.</summary>
@@ -136,14 +138,15 @@ internal static class StatsComparison
         return Rounding + (200.0 * tasks.NearThreshold / least);
     }
 
-    private static double Sum(int times, WireAccuracy accuracy) =>
-        times * (accuracy.Usual.TotalMilliseconds + MillisecondRounding);
+    private static double Sum(int times, TimeSpan accuracy) =>
+        times * (accuracy.TotalMilliseconds + MillisecondRounding);
 
     /// <summary>Both what is divided and what it is divided by may be off.</summary>
     private static double OccupancyTolerance(Place place, WireAccuracy accuracy)
     {
         var agents = place.Agents;
-        var off = Sum(agents.Occupations, accuracy) + (agents.Occupancy * Sum(agents.SignIns, accuracy));
+        var off = Sum(agents.Occupations, accuracy.Usual)
+            + (agents.Occupancy * Sum(agents.SignIns, accuracy.SignIn));
         return Rounding + (100 * off / Math.Max(1, agents.SignedIn.TotalMilliseconds));
     }
 
