@@ -84,7 +84,9 @@ public sealed class SmokeTests(ITestOutputHelper output)
         Assert.Equal(report.Samples.Count + 1, lines.Length);
         Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
         Assert.Contains(
-            "\"Inside the daemon\",\"state machine: a batch\",\"p99\",", TablesCsv.Of(report), StringComparison.Ordinal);
+            "\"Inside the daemon\",\"state machine: a batch\",\"p99\",",
+            TablesCsv.Of(report),
+            StringComparison.Ordinal);
         using JsonDocument json = JsonDocument.Parse(JsonReport.Of(report));
         Assert.True(json.RootElement.GetProperty("holds").GetBoolean());
         Assert.Equal(report.Steps.Count, json.RootElement.GetProperty("steps").GetArrayLength());
