@@ -62,14 +62,18 @@ public sealed class EventProcessor<T, THandler>
         _thread.Start();
     }
 
+    /// <summary>Whether the stage has a thread of its own; without, it moves only by <see cref="RunOnce"/>.</summary>
+    public bool HasThread => _thread is not null;
+
     /// <summary>Processes what is available now, on the calling thread, and returns.</summary>
+    /// <param name="atMost">The most slots to process, 1 or more.</param>
     /// <returns>How many slots; 0 when none was available, or the stage is halted or has failed.</returns>
     /// <exception cref="InvalidOperationException">The stage runs on a thread of its own.</exception>
-    public int RunOnce()
+    public int RunOnce(int atMost = int.MaxValue)
     {
         RequireNoThread();
         long before = Sequence.Value;
-        long available = _barrier.Available(before + 1);
+        long available = Math.Min(_barrier.Available(before + 1), before + atMost);
         if (available > before && !IsOver)
         {
             Process(before + 1, available);

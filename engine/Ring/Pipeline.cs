@@ -77,7 +77,8 @@ public sealed class Pipeline
             _journalStage = new(Commands, "journal", stage, failStop);
             Commands.Sequencer.AddGating(_journalStage.Sequence);
             _durable = stage.Durable;
-            _gate = new DurableGate(Commands.NewBarrier(_durable), journal.LastSequence, sentThrough, last);
+            _gate = new DurableGate(
+                Commands.NewBarrier(_durable), journal.LastSequence, sentThrough, TryMakeDurable, last);
         }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop);
@@ -191,20 +192,37 @@ public sealed class Pipeline
     /// <summary>
     /// Lets the state machine carry out what is published, on the calling thread, which must be the only one.
     /// </summary>
+    /// <param name="atMost">The most commands to carry out, 1 or more.</param>
     /// <returns>Commands carried out.</returns>
-    public int StepStateMachine() => _stateMachineStage.RunOnce();
+    public int StepStateMachine(int atMost = int.MaxValue) => _stateMachineStage.RunOnce(atMost);
 
     /// <summary>
     /// Makes durable what is published, on the calling thread, which must be the only one.
     /// </summary>
+    /// <param name="atMost">The most commands to make durable, 1 or more.</param>
     /// <returns>Commands made durable.</returns>
-    public int StepJournal() => _journalStage?.RunOnce() ?? 0;
+    public int StepJournal(int atMost = int.MaxValue) => _journalStage?.RunOnce(atMost) ?? 0;
 
     /// <summary>
-    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one.
+    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one. Where the
+    /// cause of one is not durable yet, the journal is stepped first; if that fails, it is not sent.
     /// </summary>
+    /// <param name="atMost">The most events to handle, 1 or more.</param>
     /// <returns>Events handled.</returns>
-    public int StepOutbox() => _outboxStage.RunOnce();
+    public int StepOutbox(int atMost = int.MaxValue) => _outboxStage.RunOnce(atMost);
+
+    /// <summary>Stepped by hand, the journal makes nothing durable while the outbox waits, unless it is told to.</summary>
+    /// <returns>False if the journal has a thread, and is to be waited for.</returns>
+    private bool TryMakeDurable()
+    {
+        if (_journalStage!.HasThread)
+        {
+            return false;
+        }
+
+        _journalStage.RunOnce();
+        return true;
+    }
 
     private void StartOutbox()
     {

@@ -1,0 +1,150 @@
+using System.Text;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Testing;
+using MediaRouting.Tests.Simulation.Broker;
+using MediaRouting.Tests.Simulation.People;
+using MediaRouting.Tests.Simulation.Runs;
+using MediaRouting.Tests.Simulation.Site;
+
+namespace MediaRouting.Tests.Simulation.Checks;
+
+/// <summary>Puts everything that happens before the checks.</summary>
+internal sealed class Judge
+{
+    private readonly Chronicle _record;
+    private readonly Reception _reception = new();
+    private readonly AssignmentCheck _assignments;
+    private readonly Transitions _transitions;
+    private bool _isConfigured;
+
+    public Judge(RoutingConfiguration configuration, Chronicle record)
+    {
+        _record = record;
+        _assignments = new AssignmentCheck(configuration);
+        _transitions = new Transitions(record.Saw);
+    }
+
+    public AnswerCheck Answers { get; } = new();
+
+    /// <summary>The queues that a daemon consumes.</summary>
+    public static IReadOnlyList<string> InboundQueues(Host host) => host.Topology switch
+    {
+        Topology.Combined => ["General"],
+        Topology.CommunicationServer => ["General", "CommunicationServer"],
+        _ => ["RoutingEngine"],
+    };
+
+    /// <summary>Which daemon takes from which queue, those first that are between the daemons, MRE's before all.</summary>
+    public IEnumerable<(Host Host, string Queue)> InternalFirst(IReadOnlyList<Host> hosts) => hosts
+        .SelectMany(host => InboundQueues(host), (host, queue) => (host, queue))
+        .OrderBy(one => one.queue switch { "RoutingEngine" => 0, "CommunicationServer" => 1, _ => 2 });
+
+    /// <summary>The ids of the tasks that a daemon has open.</summary>
+    public static List<string> OpenTasks(StateMachine machine) => Tasks(machine, isOpen: true);
+
+    public void BeginAfter(string producer, long sequence) => _reception.BeginAfter(producer, sequence);
+
+    public void Configure(RoutingConfiguration configuration)
+    {
+        _isConfigured = true;
+        _assignments.Configure(configuration);
+    }
+
+    public void Sent(Letter letter) => Answers.Add(letter);
+
+    /// <summary>A daemon's message is there.</summary>
+    /// <returns>False if it was there before.</returns>
+    public bool Published(Letter letter)
+    {
+        if (!_reception.Add(letter))
+        {
+            return false;
+        }
+
+        Answers.Answered(letter);
+        var news = new News(letter.Type, letter.Body);
+        var isDeadLetter = letter.Reason is not ("" or "UNDELIVERABLE");
+        if (!isDeadLetter && letter.Queue is not ("RoutingEngine" or "CommunicationServer"))
+        {
+            _assignments.Judge(letter, news);
+            _transitions.Judge(letter, news);
+        }
+
+        if (letter.Reason.Length > 0)
+        {
+            _record.Saw("dead letter: " + letter.Reason);
+        }
+
+        return true;
+    }
+
+    /// <summary>A daemon has carried out commands: the cheap checks, and now and then the others.</summary>
+    public void Carried(Host host, bool isThorough)
+    {
+        var machine = host.Daemon!.StateMachine;
+        if (machine.Violations.Total > 0)
+        {
+            throw new SimulationFault("the engine's own audit", $"{host.Name} has found {machine.Violations.Total}");
+        }
+
+        if (isThorough)
+        {
+            CheckInvariants(host);
+        }
+    }
+
+    /// <summary>Everything has come to its end.</summary>
+    public void Conclude(IReadOnlyList<Host> hosts, RoutingConfiguration configuration)
+    {
+        Answers.Conclude();
+        _assignments.Conclude();
+        foreach (var host in hosts)
+        {
+            CheckInvariants(host);
+            Accounts(host);
+            new ReplayCheck(host, configuration, _reception, _record).Run();
+        }
+    }
+
+    private static List<string> Tasks(StateMachine machine, bool isOpen)
+    {
+        var tasks = new List<string>();
+        for (var task = 0; task < machine.Identities.HandleLimit; task++)
+        {
+            var id = machine.Identities.Id(task);
+            if (id.Length > 0 && !(isOpen && machine.Identities.IsClosed(task)))
+            {
+                tasks.Add(Encoding.UTF8.GetString(id));
+            }
+        }
+
+        return tasks;
+    }
+
+    private void CheckInvariants(Host host)
+    {
+        try
+        {
+            var tasks = Tasks(host.Daemon!.StateMachine, isOpen: false);
+            Invariants.Check(
+                host.Communication, host.Routing, tasks, haveCrossed: false, mayExceedLimits: _isConfigured);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new SimulationFault("invariants", $"{host.Name}: {fault.Message}");
+        }
+    }
+
+    /// <summary>What was received is what was sent, once each, and duplicates.</summary>
+    private void Accounts(Host host)
+    {
+        var accounting = host.Daemon!.StateMachine.Accounting;
+        var once = accounting.Received - accounting.Duplicates;
+        if (host.Topology == Topology.Combined && _reception.Before(host.Name) == 0 && once != Answers.Sent)
+        {
+            throw new SimulationFault("accounting", $"{Answers.Sent} were sent, {once} received");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using MediaRouting.Tests.Simulation.Runs;
+
+return SimulationCommand.Run(args);
