@@ -22,6 +22,12 @@ internal sealed class SimulatedBroker(IBrokerFates fates)
 
     public IBrokerFates Fates => fates;
 
+    /// <summary>Takes every delivery for acknowledged (AUTO_ACKNOWLEDGE), whatever the consumer does.</summary>
+    public bool AcknowledgesItself { get; init; }
+
+    /// <summary>Gives what it delivers again another JMSMessageID.</summary>
+    public bool RenamesRedelivered { get; init; }
+
     /// <summary>Told of every send of a transaction that has happened, one that the broker had already included.</summary>
     public Action<Letter, bool>? Published { get; set; }
 

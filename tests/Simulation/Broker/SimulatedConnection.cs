@@ -45,12 +45,17 @@ internal sealed class SimulatedConnection(SimulatedBroker broker, string clientI
         }
 
         var tag = broker.NextTag();
-        _outstanding.Add(tag, (consumer, letter));
+        if (!broker.AcknowledgesItself)
+        {
+            _outstanding.Add(tag, (consumer, letter));
+        }
+
+        var isRenamed = letter.IsRedelivered && broker.RenamesRedelivered;
         listener.OnDelivery(new JmsDelivery
         {
             Consumer = _consumers[consumer].Consumer,
             Tag = tag,
-            MessageId = Encoding.UTF8.GetBytes(letter.Id),
+            MessageId = Encoding.UTF8.GetBytes(isRenamed ? $"{letter.Id}-{tag}" : letter.Id),
             Type = Encoding.UTF8.GetBytes(letter.Type),
             CorrelationId = Encoding.UTF8.GetBytes(letter.CorrelationId),
             ReplyToKind = letter.ReplyToKind,

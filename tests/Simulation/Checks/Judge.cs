@@ -17,6 +17,8 @@ internal sealed class Judge
     private readonly Reception _reception = new();
     private readonly AssignmentCheck _assignments;
     private readonly Transitions _transitions;
+    private readonly KnownFailures _known;
+    private readonly List<Letter> _told = [];
     private bool _isConfigured;
 
     public Judge(RoutingConfiguration configuration, Chronicle record)
@@ -24,9 +26,13 @@ internal sealed class Judge
         _record = record;
         _assignments = new AssignmentCheck(configuration);
         _transitions = new Transitions(record.Saw);
+        _known = new KnownFailures(record.Saw);
     }
 
     public AnswerCheck Answers { get; } = new();
+
+    /// <summary>What was told to the Chat Server, each once, in its order.</summary>
+    public IReadOnlyList<Letter> Told => _told;
 
     /// <summary>The queues that a daemon consumes.</summary>
     public static IReadOnlyList<string> InboundQueues(Host host) => host.Topology switch
@@ -52,7 +58,14 @@ internal sealed class Judge
         _assignments.Configure(configuration);
     }
 
-    public void Sent(Letter letter) => Answers.Add(letter);
+    public void Sent(Letter letter)
+    {
+        Answers.Add(letter);
+        _known.Sent(letter);
+    }
+
+    /// <summary>A daemon starts.</summary>
+    public void Started() => _known.Started();
 
     /// <summary>A daemon's message is there.</summary>
     /// <returns>False if it was there before.</returns>
@@ -64,12 +77,18 @@ internal sealed class Judge
         }
 
         Answers.Answered(letter);
+        if (letter.Queue is not ("RoutingEngine" or "CommunicationServer"))
+        {
+            _told.Add(letter);
+        }
+
         var news = new News(letter.Type, letter.Body);
         var isDeadLetter = letter.Reason is not ("" or "UNDELIVERABLE");
         if (!isDeadLetter && letter.Queue is not ("RoutingEngine" or "CommunicationServer"))
         {
             _assignments.Judge(letter, news);
             _transitions.Judge(letter, news);
+            _known.Judge(letter, news);
         }
 
         if (letter.Reason.Length > 0)

@@ -12,8 +12,11 @@ internal sealed class Desk(string agent)
     /// <summary>The state on each MRD.</summary>
     public SortedDictionary<string, string> States { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The state of each task that the agent has, an offer included.</summary>
-    public SortedDictionary<string, string> Tasks { get; } = new(StringComparer.Ordinal);
+    /// <summary>
+    /// The state of each task that the agent has, an offer included. Not sorted: what an agent does must not depend on
+    /// the ids that tasks have.
+    /// </summary>
+    public Dictionary<string, string> Tasks { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The client loses its memory: a browser that was closed.</summary>
     public void Forget()

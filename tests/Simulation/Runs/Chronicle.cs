@@ -31,6 +31,9 @@ internal sealed class Chronicle(bool hasStory) : IBrokerLinkLog
     /// <summary>The number of the last deed that was done.</summary>
     public int LastDeed { get; private set; } = -1;
 
+    /// <summary>Milliseconds of virtual time that passed.</summary>
+    public long Elapsed { get; set; }
+
     /// <summary>FNV-1a over every byte that the daemons told anybody.</summary>
     public ulong Hash { get; private set; } = 14_695_981_039_346_656_037;
 

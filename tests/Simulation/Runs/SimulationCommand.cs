@@ -1,25 +1,89 @@
 using System.Globalization;
+using MediaRouting.Tests.Simulation.Site;
 using MediaRouting.Tests.Simulation.World;
 
 namespace MediaRouting.Tests.Simulation.Runs;
 
+/// <summary>The command line of the simulation; see <see cref="Program"/>.</summary>
 internal static class SimulationCommand
 {
-    public static int Run(string[] args)
+    private const string Usage = """
+        --seeds N [--from S]              plays N seeds from S, or 1, and prints what they were in
+        --seed S [--only 1,2,3]           plays one, or some of its deeds, and prints its story
+        --shrink S [--canary NAME]        shrinks one that fails, with a bug put in or without
+        --compare S                       the people of a seed with one daemon and with two
+        """;
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>0 if nothing was wrong, 1 if something was, 2 if it was not understood.</returns>
+    public static int Run(IReadOnlyList<string> args)
     {
-        var from = ulong.Parse(args[0], CultureInfo.InvariantCulture);
-        var count = ulong.Parse(args.Length > 1 ? args[1] : "1", CultureInfo.InvariantCulture);
-        var story = args.Length > 2;
-        for (var seed = from; seed < from + count; seed++)
+        if (Number(args, "--seeds") is { } count)
         {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            var record = new Chronicle(story);
-            var weather = Weather.Of(seed);
-            var world = new SimulatedWorld(seed, weather, Plan.Of(seed, weather), record);
-            world.Run();
-            if (story) foreach (var line in record.Story) Console.WriteLine(line);
-            Console.WriteLine($"seed {seed} split {weather.IsSplit} kept {weather.BeginsWithKept} turns {weather.Turns} {world.Elapsed / 1000} s in {System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds:0} ms hash {record.Hash:x} {record.Fault?.Message} turn {record.FaultTurn} deed {record.LastDeed}");
+            return RunMany(Number(args, "--from") ?? 1, count);
         }
-        return 0;
+
+        if (Number(args, "--seed") is { } seed)
+        {
+            return Tell(seed, Option(args, "--only"));
+        }
+
+        if (Number(args, "--shrink") is { } failing)
+        {
+            Console.Write(FailureReport.Of(failing, Enum.Parse<Canary>(Option(args, "--canary") ?? "None")));
+            return 1;
+        }
+
+        if (Number(args, "--compare") is { } compared)
+        {
+            var fault = SeedRun.Compare(compared);
+            Console.WriteLine(fault?.Message ?? "the same");
+            return fault is null ? 0 : 1;
+        }
+
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    private static int RunMany(ulong from, ulong count)
+    {
+        var campaign = new Campaign();
+        campaign.Run(from, count, Environment.ProcessorCount);
+        Console.Write(campaign.Table());
+        foreach (var (seed, fault) in campaign.Failures)
+        {
+            Console.WriteLine($"seed {seed}: {fault.Message}");
+        }
+
+        Console.WriteLine(campaign);
+        return campaign.Failures.Count == 0 ? 0 : 1;
+    }
+
+    private static int Tell(ulong seed, string? only)
+    {
+        var deeds = Plan.Of(seed, Weather.Of(seed));
+        if (only is not null)
+        {
+            var numbers = only.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToHashSet();
+            deeds = [.. deeds.Where(deed => numbers.Contains(deed.Number))];
+        }
+
+        var record = SeedRun.Play(seed, hasStory: true, deeds: deeds);
+        foreach (var line in record.Story)
+        {
+            Console.WriteLine(line);
+        }
+
+        Console.WriteLine(record.Fault?.ToString() ?? "nothing was wrong");
+        return record.Fault is null ? 0 : 1;
+    }
+
+    private static ulong? Number(IReadOnlyList<string> args, string option) =>
+        Option(args, option) is { } text ? ulong.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    private static string? Option(IReadOnlyList<string> args, string option)
+    {
+        var place = args.ToList().IndexOf(option);
+        return place >= 0 && place + 1 < args.Count ? args[place + 1] : null;
     }
 }

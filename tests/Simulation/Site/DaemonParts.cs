@@ -16,4 +16,7 @@ internal sealed record DaemonParts
     public required QueueNames Queues { get; init; }
 
     public required IBrokerLinkLog Log { get; init; }
+
+    /// <summary>The bug that was put in.</summary>
+    public Canary Canary { get; init; }
 }

@@ -95,7 +95,7 @@ internal sealed class Host
 
         try
         {
-            var data = DataDirectory.TryOpen(_storage, Request(configuration), out var refusal);
+            var data = DataDirectory.TryOpen(Flawed(_storage), Request(configuration), out var refusal);
             if (data is null)
             {
                 Refused(refusal, turn);
@@ -188,7 +188,7 @@ internal sealed class Host
         }
 
         using var storage = Disk.Mount();
-        var second = DataDirectory.TryOpen(storage, Request(configuration), out var refusal);
+        var second = DataDirectory.TryOpen(Flawed(storage), Request(configuration), out var refusal);
         _saw("recovery: refused, another daemon has the directory");
         if (second is not null || !refusal.Contains("another daemon", StringComparison.Ordinal))
         {
@@ -234,6 +234,9 @@ internal sealed class Host
             Disk[snapshots[^1]] = bytes;
         }
     }
+
+    private IStorage Flawed(SimulatedStorage storage) =>
+        _parts.Canary == Canary.None ? storage : new FlawedStorage(storage, _parts.Canary);
 
     private static bool IsSnapshot(string name) => name.StartsWith("snapshot-", StringComparison.Ordinal);
 

@@ -24,11 +24,12 @@ internal sealed class SimulatedDaemon : IDisposable
     private readonly SteppedLink _link;
     private readonly Inbound _inbound;
     private readonly Ticker _ticker;
+    private readonly Canary _canary;
 
     public SimulatedDaemon(
         DaemonParts parts, string name, Topology topology, DataDirectory data, Replay replay, Action<long> passed)
     {
-        (_data, _replay) = (data, replay);
+        (_data, _replay, _canary) = (data, replay, parts.Canary);
         _link = new SteppedLink(parts.Broker, name, Consumers(topology, parts.Queues)) { Inbound = () => _inbound! };
         Outbound? outbound = null;
         Pipeline = new Pipeline(
@@ -38,7 +39,7 @@ internal sealed class SimulatedDaemon : IDisposable
                 outbound = new Outbound(events, _link, parts.Queues, parts.Log, parts.Clock), passed),
             (stage, sequence, exception) => Fail(stage, exception),
             data.Journal,
-            data.SentThrough);
+            parts.Canary == Canary.SendsNothingAgain ? long.MaxValue : data.SentThrough);
         Outbound = outbound!;
         var ingress = new Ingress(Pipeline.Commands, parts.Clock);
         _inbound = new Inbound(
@@ -107,7 +108,7 @@ internal sealed class SimulatedDaemon : IDisposable
 
     public void StepTicker()
     {
-        if (IsRecovered)
+        if (IsRecovered && _canary != Canary.TickerStands)
         {
             _ticker.Step();
         }

@@ -56,7 +56,7 @@ internal sealed class CenterDraw
     public RoutingConfiguration Build()
     {
         var built = ContactCenter.Of(_lines).Build();
-        var guard = 20 + (int)(_settings.Bits() % 100);
+        var guard = _settings.Between(31, 90);
         return built with { Mrds = [.. built.Mrds.Select(mrd => mrd with { GuardTimeoutSeconds = guard })] };
     }
 

@@ -21,7 +21,7 @@ internal sealed class SimulatedWorld : IBrokerFates
     private const int TurnsToSettle = 600;
 
     private readonly ulong _seed;
-    private readonly Deed[] _deeds;
+    private readonly IReadOnlyList<Deed> _deeds;
     private readonly Weather _weather;
     private readonly Chronicle _record;
     private readonly VirtualClock _clock = new();
@@ -42,11 +42,19 @@ internal sealed class SimulatedWorld : IBrokerFates
     /// <param name="weather">What the seed has drawn first.</param>
     /// <param name="deeds">What is planned, in order of time.</param>
     /// <param name="record">What is seen and told.</param>
-    public SimulatedWorld(ulong seed, Weather weather, Deed[] deeds, Chronicle record)
+    /// <param name="canary">The bug to put in.</param>
+    public SimulatedWorld(
+        ulong seed, Weather weather, IReadOnlyList<Deed> deeds, Chronicle record, Canary canary = Canary.None)
     {
         (_seed, _weather, _deeds, _record) = (seed, weather, deeds, record);
         _dice = Dice.Of(seed, 0);
-        _broker = new SimulatedBroker(this) { Published = Published };
+        _isSafe = weather.IsCalm;
+        _broker = new SimulatedBroker(this)
+        {
+            Published = Published,
+            AcknowledgesItself = canary == Canary.AcknowledgesOnArrival,
+            RenamesRedelivered = canary == Canary.ForgetsMessages,
+        };
         var kept = weather.BeginsWithKept ? new KeptFiles(weather.KeptHasSnapshot) : null;
         _center = kept is null ? new CenterDraw(Dice.Of(seed, -3), Dice.Of(seed, -4)) : null;
         _configuration = kept?.Configuration ?? _center!.Build();
@@ -58,7 +66,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             agents,
             [.. _configuration.Mrds.Select(mrd => mrd.Id)],
             [.. _configuration.Queues.Select(queue => queue.Id)]);
-        _hosts = Hosts(agents);
+        _hosts = Hosts(agents, canary);
         if (kept is not null)
         {
             _hosts[0].BeginWith(kept.Files);
@@ -69,6 +77,9 @@ internal sealed class SimulatedWorld : IBrokerFates
 
     /// <summary>Milliseconds of virtual time that have passed.</summary>
     public long Elapsed => _clock.Elapsed;
+
+    /// <summary>What was told to the Chat Server.</summary>
+    public IReadOnlyList<Letter> Told => _judge.Told;
 
     /// <summary>The safety phase, the liveness phase, and the reckoning.</summary>
     public void Run()
@@ -86,6 +97,11 @@ internal sealed class SimulatedWorld : IBrokerFates
         catch (SimulationFault fault)
         {
             _record.Fail(_turn, fault);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // What nobody foresaw is a finding too, and the other seeds go on.
+            _record.Fail(_turn, new SimulationFault("nothing is thrown", fault.ToString()));
         }
     }
 
@@ -129,7 +145,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         return isLost;
     }
 
-    private Host[] Hosts(List<string> agents)
+    private Host[] Hosts(List<string> agents, Canary canary)
     {
         var hash = PasswordHash.Create(AgentDeeds.Password, iterations: 1);
         var parts = new DaemonParts
@@ -139,6 +155,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             Directory = new ConfiguredDirectory([.. agents.Select(agent => new AgentCredential(agent, hash))]),
             Queues = new QueueNames(),
             Log = _record,
+            Canary = canary,
         };
         Topology[] topologies = _weather.IsSplit
             ? [Topology.CommunicationServer, Topology.RoutingEngine]
@@ -164,7 +181,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         _turn++;
         _dice = Dice.Of(_seed, _turn);
         _clock.Advance(_dice.Scaled(1, _weather.LongestTurn));
-        for (; _nextDeed < _deeds.Length && _deeds[_nextDeed].Turn <= _turn; _nextDeed++)
+        for (; _nextDeed < _deeds.Count && _deeds[_nextDeed].Turn <= _turn; _nextDeed++)
         {
             Do(_deeds[_nextDeed]);
         }
@@ -178,8 +195,14 @@ internal sealed class SimulatedWorld : IBrokerFates
         {
             if (host.Daemon is null && _turn >= host.StartsAt)
             {
-                Start(host, _weather.DiesInRecovery);
+                Start(host);
             }
+        }
+
+        if (_weather.IsCalm)
+        {
+            Quiesce();
+            return;
         }
 
         for (var steps = _dice.Scaled(4, 120); steps > 0; steps--)
@@ -188,10 +211,11 @@ internal sealed class SimulatedWorld : IBrokerFates
         }
     }
 
-    private void Start(Host host, double diesInRecovery)
+    private void Start(Host host)
     {
         _record.Tell(_turn, _clock, $"{host.Name} starts");
-        host.Start(_configuration, _turn, _dice, diesInRecovery);
+        _judge.Started();
+        host.Start(_configuration, _turn, _dice, _isSafe ? 0 : _weather.DiesInRecovery);
         if (host.Daemon is { } daemon)
         {
             _record.Tell(_turn, _clock, $"{host.Name} is at command {daemon.Data.Journal.LastSequence}");
@@ -276,6 +300,11 @@ internal sealed class SimulatedWorld : IBrokerFates
     private void Do(Deed deed)
     {
         _record.Done(deed);
+        if (deed.IsFault && _weather.IsCalm)
+        {
+            return;
+        }
+
         if (!deed.IsFault)
         {
             _office.Do(deed, _weather.Nonsense);
@@ -354,6 +383,11 @@ internal sealed class SimulatedWorld : IBrokerFates
 
         _configuration = new CenterDraw(Dice.Of(_seed, -3), dice).Build();
         _judge.Configure(_configuration);
+        if (_hosts[0].Communication is { } machine && machine.Identities.OpenCount > 0)
+        {
+            _record.Saw("known: the configuration changes while tasks wait");
+        }
+
         foreach (var host in _hosts)
         {
             if (host.Daemon is { IsRecovered: true })
@@ -383,7 +417,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             _clock.Advance(1_000);
             foreach (var host in _hosts.Where(host => host.Daemon is null))
             {
-                Start(host, diesInRecovery: 0);
+                Start(host);
             }
 
             Quiesce();

@@ -87,21 +87,15 @@ internal sealed record Weather
             ClosedTaskLimit = dice.Percent(20) ? dice.Between(1, 5) : 1_000,
             OpenTaskLimit = dice.Percent(10) ? dice.Between(2, 10) : 1_000,
             Nonsense = dice.Percent(30) ? 0 : dice.Between(1, 20),
-            LongestTurn = dice.Scaled(200, 8_000),
+            LongestTurn = dice.Scaled(200, 60_000),
         };
     }
 
-    /// <summary>The same world with nothing going wrong, and everything done before the next thing happens.</summary>
-    public Weather Calm(bool isSplit) => this with
-    {
-        IsSplit = isSplit,
-        BeginsWithKept = false,
-        CommitLost = 0,
-        SendLost = 0,
-        BrokerForgets = 0,
-        DiesInCommit = 0,
-        DiesInRecovery = 0,
-    };
+    /// <summary>Nothing goes wrong, and whatever happens is done before the next thing does.</summary>
+    public bool IsCalm { get; init; }
+
+    /// <summary>The same people in a calm world.</summary>
+    public Weather Calm(bool isSplit) => this with { IsCalm = true, IsSplit = isSplit, BeginsWithKept = false };
 
     private static double Sometimes(Dice dice, double most) => dice.Percent(50) ? 0 : dice.NextDouble() * most;
 
