@@ -22,7 +22,8 @@ internal sealed class AssignmentCheck
     /// <summary>Tasks that have no end yet.</summary>
     public IEnumerable<string> Open => _tasks.Where(task => task.Value.Ends == 0).Select(task => task.Key);
 
-    public int Count => _tasks.Count;
+    /// <summary>Whether an agent had more than a new configuration allows.</summary>
+    public bool HasLoweredLimit { get; private set; }
 
     /// <summary>Another configuration: what is above a limit that was lowered may stay so.</summary>
     public void Configure(RoutingConfiguration configuration)
@@ -32,6 +33,7 @@ internal sealed class AssignmentCheck
             foreach (var mrd in configuration.Mrds)
             {
                 var limit = agent.MaxTasks.GetValueOrDefault(mrd.Id, mrd.MaxTasks);
+                HasLoweredLimit |= LoadOf(agent.Id, mrd.Id) > limit;
                 _limits[(agent.Id, mrd.Id)] = Math.Max(limit, _limits.GetValueOrDefault((agent.Id, mrd.Id)));
             }
         }
@@ -146,17 +148,14 @@ internal sealed class AssignmentCheck
 
     private void CheckLimit(TaskLife task, string agent, News news)
     {
-        var load = 0;
-        foreach (var other in _tasks.Values)
-        {
-            var isHere = string.Equals(other.Mrd, task.Mrd, StringComparison.Ordinal);
-            var has = other.Holders.ContainsKey(agent) || string.Equals(other.OfferedTo, agent, StringComparison.Ordinal);
-            load += isHere && has ? 1 : 0;
-        }
-
+        var load = LoadOf(agent, task.Mrd);
         var limit = _limits.GetValueOrDefault((agent, task.Mrd));
         Require(load <= limit, news, $"is one of {load} with {agent}, who may have {limit}");
     }
+
+    private int LoadOf(string agent, string mrd) => _tasks.Values.Count(task =>
+        string.Equals(task.Mrd, mrd, StringComparison.Ordinal)
+        && (task.Holders.ContainsKey(agent) || string.Equals(task.OfferedTo, agent, StringComparison.Ordinal)));
 
     private static void Require(bool holds, News news, string otherwise)
     {

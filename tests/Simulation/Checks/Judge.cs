@@ -31,6 +31,9 @@ internal sealed class Judge
 
     public AnswerCheck Answers { get; } = new();
 
+    /// <summary>Whether an agent has more than the configuration now allows.</summary>
+    public bool HasLoweredLimit => _assignments.HasLoweredLimit;
+
     /// <summary>What was told to the Chat Server, each once, in its order.</summary>
     public IReadOnlyList<Letter> Told => _told;
 
@@ -43,7 +46,7 @@ internal sealed class Judge
     };
 
     /// <summary>Which daemon takes from which queue, those first that are between the daemons, MRE's before all.</summary>
-    public IEnumerable<(Host Host, string Queue)> InternalFirst(IReadOnlyList<Host> hosts) => hosts
+    public static IEnumerable<(Host Host, string Queue)> InternalFirst(IReadOnlyList<Host> hosts) => hosts
         .SelectMany(host => InboundQueues(host), (host, queue) => (host, queue))
         .OrderBy(one => one.queue switch { "RoutingEngine" => 0, "CommunicationServer" => 1, _ => 2 });
 

@@ -48,6 +48,19 @@ internal sealed class Campaign
         $"{_seeds:#,0} seeds, {_elapsed / 3_600_000.0:0.0} simulated hours in {Took.TotalSeconds:0.0} s: "
         + $"{_elapsed / Took.TotalMilliseconds:#,0} simulated seconds a second; {_failures.Count} failed");
 
+    /// <summary>All about the first failure; empty if there is none.</summary>
+    public string FirstFailure()
+    {
+        if (_failures.Count == 0)
+        {
+            return "";
+        }
+
+        var (seed, fault) = _failures[0];
+        var isOfOneWorld = SeedRun.Play(seed).Fault is not null;
+        return isOfOneWorld ? FailureReport.Of(seed) : $"seed {seed}: {fault.Message}";
+    }
+
     /// <summary>How often each situation came, a line each; those that never came first.</summary>
     public string Table()
     {

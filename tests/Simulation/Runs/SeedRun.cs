@@ -55,15 +55,16 @@ internal static partial class SeedRun
             ? null
             : new SimulationFault(
                 "combined = split",
-                $"line {place} of what the Chat Server was told:\ncombined: {told[0].ElementAtOrDefault(place)}\n"
-                + $"split:    {told[1].ElementAtOrDefault(place)}");
+                $"line {place} of what the Chat Server was told:\n"
+                + $"combined: {string.Join("\n          ", told[0].Skip(place - 4).Take(8))}\n"
+                + $"split:    {string.Join("\n          ", told[1].Skip(place - 4).Take(8))}");
     }
 
-    /// <summary>By address, in order, with tasks named for their customers: ids are made of sequences.</summary>
+    /// <summary>By time and address, in order, with tasks named for their customers: ids are made of sequences.</summary>
     private static List<string> Lines(IReadOnlyList<Letter> letters)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var lines = new List<(string Queue, string Line)>();
+        var lines = new List<(long Time, string Queue, string Line)>();
         foreach (var letter in letters)
         {
             var body = Encoding.UTF8.GetString(letter.Body);
@@ -73,10 +74,16 @@ internal static partial class SeedRun
             }
 
             var text = TaskId().Replace(body, match => names.GetValueOrDefault(match.Value, match.Value));
-            lines.Add((letter.Queue, $"{letter.Queue} {letter.Timestamp} {letter.Type} {letter.CorrelationId} {text}"));
+            var line = $"{letter.Timestamp} {letter.Queue} {letter.Type} {letter.CorrelationId} {text}";
+            lines.Add((letter.Timestamp, letter.Queue, line));
         }
 
-        return [.. lines.OrderBy(line => line.Queue, StringComparer.Ordinal).Select(line => line.Line)];
+        return
+        [
+            .. lines.OrderBy(line => line.Time)
+                .ThenBy(line => line.Queue, StringComparer.Ordinal)
+                .Select(line => line.Line),
+        ];
     }
 
     [GeneratedRegex("task-[0-9]+")]

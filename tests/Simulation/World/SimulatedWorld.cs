@@ -59,6 +59,11 @@ internal sealed class SimulatedWorld : IBrokerFates
         _center = kept is null ? new CenterDraw(Dice.Of(seed, -3), Dice.Of(seed, -4)) : null;
         _configuration = kept?.Configuration ?? _center!.Build();
         _judge = new Judge(_configuration, record);
+        if (_configuration.Queues.Any(queue => queue.Steps.SkipLast(1).Any(step => step.TimeoutSeconds == 0)))
+        {
+            _record.Saw("known: a step opens at once");
+        }
+
         var agents = _configuration.Agents.Select(agent => agent.Id).ToList();
         _office = new Office(
             _broker,
@@ -355,6 +360,7 @@ internal sealed class SimulatedWorld : IBrokerFates
                 break;
             case DeedKind.BrokerGone:
                 _broker.GoAway();
+                _record.Saw("broker: gone");
                 _brokerComesBack = _turn + dice.Scaled(1, 30);
                 break;
             case DeedKind.Duplicate:
@@ -386,6 +392,11 @@ internal sealed class SimulatedWorld : IBrokerFates
         if (_hosts[0].Communication is { } machine && machine.Identities.OpenCount > 0)
         {
             _record.Saw("known: the configuration changes while tasks wait");
+        }
+
+        if (_judge.HasLoweredLimit)
+        {
+            _record.Saw("known: a limit is lowered below the work held");
         }
 
         foreach (var host in _hosts)
@@ -466,14 +477,15 @@ internal sealed class SimulatedWorld : IBrokerFates
         foreach (var host in _hosts)
         {
             host.Daemon!.StepTicker();
-            FinishAll();
+            FinishAll(internalOnly: true);
         }
 
+        FinishAll(internalOnly: false);
         _office.ReadAll();
     }
 
     /// <summary>One message at a time, those between the daemons first, MRE's before the others.</summary>
-    private void FinishAll()
+    private void FinishAll(bool internalOnly)
     {
         bool moves;
         do
@@ -485,9 +497,9 @@ internal sealed class SimulatedWorld : IBrokerFates
                 Finish(host);
             }
 
-            foreach (var (host, queue) in _judge.InternalFirst(_hosts))
+            foreach (var (host, queue) in Judge.InternalFirst(_hosts))
             {
-                if (host.Daemon!.Deliver(queue) is not null)
+                if (!(internalOnly && queue is "General") && host.Daemon!.Deliver(queue) is not null)
                 {
                     Finish(host);
                     moves = true;
