@@ -28,7 +28,7 @@ internal sealed class SimulatedBroker(IBrokerFates fates)
     /// <summary>Gives what it delivers again another JMSMessageID.</summary>
     public bool RenamesRedelivered { get; init; }
 
-    /// <summary>Told of every send of a transaction that has happened, one that the broker had already included.</summary>
+    /// <summary>Told of every send that has happened, and whether the broker had not had it yet.</summary>
     public Action<Letter, bool>? Published { get; set; }
 
     /// <summary>How many messages wait on a queue.</summary>
@@ -83,7 +83,7 @@ internal sealed class SimulatedBroker(IBrokerFates fates)
 
     public void ComeBack() => IsThere = true;
 
-    /// <summary>Another broker of the list takes over, which has the messages and not the memory of producers.</summary>
+    /// <summary>Another broker takes over, which has the messages and not the memory of producers.</summary>
     public void ForgetProducers() => _highest.Clear();
 
     public void DeleteTemporaryQueue(string name) => _gone.Add(name);

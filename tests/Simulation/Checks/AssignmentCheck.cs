@@ -83,7 +83,8 @@ internal sealed class AssignmentCheck
                 PartChanged(task, news);
                 break;
             case "TaskAgentTransferred" when !task.Holders.ContainsKey(news.AgentId):
-                Require(task.Holders.Remove(news["PreviousAgentId"]), news, "was transferred by one who did not have it");
+                var hadIt = task.Holders.Remove(news["PreviousAgentId"]);
+                Require(hadIt, news, "was transferred by one who did not have it");
                 Take(task, news.AgentId, "ACTIVE", news);
                 break;
             case "TaskConferenced" when !task.Holders.ContainsKey(news["ParticipantAgentId"]):

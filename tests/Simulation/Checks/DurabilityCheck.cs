@@ -30,7 +30,8 @@ internal sealed class DurabilityCheck(SimulatedDisk disk)
 
         if (cause > _durable)
         {
-            throw new SimulationFault(Check, $"command {cause} has left, and only {_durable} would survive a power cut");
+            throw new SimulationFault(
+                Check, $"command {cause} has left, and only {_durable} would survive a power cut");
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Judge
         _ => ["RoutingEngine"],
     };
 
-    /// <summary>Which daemon takes from which queue, those first that are between the daemons, MRE's before all.</summary>
+    /// <summary>Which daemon takes from which queue: MRE's, then the other between them, then General.</summary>
     public static IEnumerable<(Host Host, string Queue)> InternalFirst(IReadOnlyList<Host> hosts) => hosts
         .SelectMany(host => InboundQueues(host), (host, queue) => (host, queue))
         .OrderBy(one => one.queue switch { "RoutingEngine" => 0, "CommunicationServer" => 1, _ => 2 });
@@ -93,6 +93,10 @@ internal sealed class Judge
             _transitions.Judge(letter, news);
             _known.Judge(letter, news);
         }
+        else if (letter is { Queue: "CommunicationServer", Type: "Error" })
+        {
+            _record.Saw("refusal: " + news.Code);
+        }
 
         if (letter.Reason.Length > 0)
         {
@@ -118,15 +122,15 @@ internal sealed class Judge
     }
 
     /// <summary>Everything has come to its end.</summary>
-    public void Conclude(IReadOnlyList<Host> hosts, RoutingConfiguration configuration)
+    public void Conclude(IReadOnlyList<Host> hosts)
     {
         Answers.Conclude();
         _assignments.Conclude();
         foreach (var host in hosts)
         {
             CheckInvariants(host);
-            Accounts(host);
-            new ReplayCheck(host, configuration, _reception, _record).Run();
+            Accounts(host, hosts);
+            new ReplayCheck(host, _reception, _record).Run();
         }
     }
 
@@ -159,14 +163,18 @@ internal sealed class Judge
         }
     }
 
-    /// <summary>What was received is what was sent, once each, and duplicates.</summary>
-    private void Accounts(Host host)
+    /// <summary>What was received is what people and the other daemon sent, once each, and duplicates.</summary>
+    private void Accounts(Host host, IReadOnlyList<Host> hosts)
     {
         var accounting = host.Daemon!.StateMachine.Accounting;
         var once = accounting.Received - accounting.Duplicates;
-        if (host.Topology == Topology.Combined && _reception.Before(host.Name) == 0 && once != Answers.Sent)
+        var sent = host.Topology == Topology.RoutingEngine ? 0L : Answers.Sent;
+        sent += hosts.Sum(other => _reception.Of(other.Name).Count(letter => letter.Reason.Length == 0
+            && letter.Queue is not "General"
+            && InboundQueues(host).Contains(letter.Queue, StringComparer.Ordinal)));
+        if (_reception.Before(host.Name) == 0 && once != sent)
         {
-            throw new SimulationFault("accounting", $"{Answers.Sent} were sent, {once} received");
+            throw new SimulationFault("accounting", $"{sent} were sent to {host.Name}, {once} received");
         }
     }
 }

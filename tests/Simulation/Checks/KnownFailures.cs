@@ -141,7 +141,9 @@ internal sealed class KnownFailures(Action<string> saw)
         {
             _offers.Remove(task.OfferedTo);
             task.OfferedTo = "";
-            Saw(news.State is "CLOSED" && news.Code is "CANCELLED", "known: the customer leaves while the offer is open");
+            Saw(
+                news.State is "CLOSED" && news.Code is "CANCELLED",
+                "known: the customer leaves while the offer is open");
         }
 
         if (news.State is "NEW")

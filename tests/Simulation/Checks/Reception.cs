@@ -40,7 +40,8 @@ internal sealed class Reception
         if (place < 0 || place > received.Count)
         {
             throw new SimulationFault(
-                Check, $"{letter.Producer} sent number {letter.Sequence} after {Before(letter.Producer) + received.Count}");
+                Check,
+                $"{letter.Producer} sent number {letter.Sequence} after {Before(letter.Producer) + received.Count}");
         }
 
         Compare(received[(int)place], letter);

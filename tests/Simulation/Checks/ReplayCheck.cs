@@ -1,7 +1,6 @@
 using System.Text;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
-using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
 using MediaRouting.Engine.MessagePack;
 using MediaRouting.Engine.Journal;
@@ -20,9 +19,11 @@ namespace MediaRouting.Tests.Simulation.Checks;
 /// come to by all its starts, and every message that it has sent, byte by byte; so do the newest snapshot and the rest
 /// of the journal; and to take any message once more changes nothing.
 /// </summary>
-internal sealed class ReplayCheck(Host host, RoutingConfiguration configuration, Reception reception, Chronicle record)
+internal sealed class ReplayCheck(Host host, Reception reception, Chronicle record)
 {
     private const string Check = "determinism";
+
+    // What these tell, with the room that a command may take, the ring of events holds.
     private const int PieceOfReplay = 200;
 
     private readonly EventEncoder _encoder = new();
@@ -50,7 +51,6 @@ internal sealed class ReplayCheck(Host host, RoutingConfiguration configuration,
         Same(live, StateHash.Of(machine), "a replay of the whole journal");
         FromSnapshot(live);
         Again(machine, storage);
-        _ = configuration;
     }
 
     private StateMachine NewMachine(IStorage storage)
@@ -117,7 +117,7 @@ internal sealed class ReplayCheck(Host host, RoutingConfiguration configuration,
         Same(live, StateHash.Of(state.Machine), "the newest snapshot and the rest of the journal");
     }
 
-    /// <summary>The last messages once more: nobody is told anything, and nothing changes but the count of them.</summary>
+    /// <summary>The last messages once more: nobody is told anything, and nothing changes but their count.</summary>
     private void Again(StateMachine machine, SimulatedStorage storage)
     {
         var slot = default(CommandSlot);

@@ -60,7 +60,7 @@ internal static partial class SeedRun
                 + $"split:    {string.Join("\n          ", told[1].Skip(place - 4).Take(8))}");
     }
 
-    /// <summary>By time and address, in order, with tasks named for their customers: ids are made of sequences.</summary>
+    /// <summary>By time and address, in order, with tasks named for their customers, since ids differ.</summary>
     private static List<string> Lines(IReadOnlyList<Letter> letters)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);

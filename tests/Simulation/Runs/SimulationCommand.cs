@@ -8,10 +8,10 @@ namespace MediaRouting.Tests.Simulation.Runs;
 internal static class SimulationCommand
 {
     private const string Usage = """
-        --seeds N [--from S]              plays N seeds from S, or 1, and prints what they were in
-        --seed S [--only 1,2,3]           plays one, or some of its deeds, and prints its story
-        --shrink S [--canary NAME]        shrinks one that fails, with a bug put in or without
-        --compare S                       the people of a seed with one daemon and with two
+        --seeds N [--from S]                      plays N seeds from S, or 1, and prints what they were in
+        --seed S [--only 1,2,3] [--canary NAME]   plays one, or some of its deeds, and prints its story
+        --shrink S [--canary NAME]                shrinks one that fails, with a bug put in or without
+        --compare S                               the people of a seed with one daemon and with two
         """;
 
     /// <summary>Runs the command.</summary>
@@ -25,12 +25,12 @@ internal static class SimulationCommand
 
         if (Number(args, "--seed") is { } seed)
         {
-            return Tell(seed, Option(args, "--only"));
+            return Tell(seed, Option(args, "--only"), CanaryOf(args));
         }
 
         if (Number(args, "--shrink") is { } failing)
         {
-            Console.Write(FailureReport.Of(failing, Enum.Parse<Canary>(Option(args, "--canary") ?? "None")));
+            Console.Write(FailureReport.Of(failing, CanaryOf(args)));
             return 1;
         }
 
@@ -59,7 +59,10 @@ internal static class SimulationCommand
         return campaign.Failures.Count == 0 ? 0 : 1;
     }
 
-    private static int Tell(ulong seed, string? only)
+    private static Canary CanaryOf(IReadOnlyList<string> args) =>
+        Enum.Parse<Canary>(Option(args, "--canary") ?? nameof(Canary.None));
+
+    private static int Tell(ulong seed, string? only, Canary canary)
     {
         var deeds = Plan.Of(seed, Weather.Of(seed));
         if (only is not null)
@@ -68,7 +71,7 @@ internal static class SimulationCommand
             deeds = [.. deeds.Where(deed => numbers.Contains(deed.Number))];
         }
 
-        var record = SeedRun.Play(seed, hasStory: true, deeds: deeds);
+        var record = SeedRun.Play(seed, canary, hasStory: true, deeds);
         foreach (var line in record.Story)
         {
             Console.WriteLine(line);

@@ -20,6 +20,7 @@ internal sealed class Host
     private readonly DurabilityCheck? _durability;
     private readonly Dictionary<string, byte[]> _pruned = new(StringComparer.Ordinal);
     private SimulatedStorage? _storage;
+    private bool _isThere;
     private bool _hasBegun;
     private bool _mustInitialize;
 
@@ -81,7 +82,7 @@ internal sealed class Host
         }
 
         Keep();
-        _hasBegun = true;
+        (_isThere, _hasBegun) = (true, true);
     }
 
     /// <summary>Starts a daemon. If that fails as it may, it is tried again later.</summary>
@@ -90,12 +91,14 @@ internal sealed class Host
         _storage = Disk.Mount(new Dice(dice.Bits()));
         if (dice.Percent(diesInRecovery))
         {
-            _storage.FailAt(dice.Between(0, 12), StorageFault.PowerLoss);
+            _storage.FailAt(dice.Scaled(1, 13) - 1, StorageFault.PowerLoss);
         }
 
         try
         {
-            var data = DataDirectory.TryOpen(Flawed(_storage), Request(configuration), out var refusal);
+            var request = Request(configuration);
+            _isThere = true;
+            var data = DataDirectory.TryOpen(Flawed(_storage), request, out var refusal);
             if (data is null)
             {
                 Refused(refusal, turn);
@@ -246,7 +249,7 @@ internal sealed class Host
     {
         Configuration = configuration,
         Options = _plan.Options,
-        IsNew = !_hasBegun,
+        IsNew = !_isThere,
         MayInitialize = _mustInitialize,
         Now = _parts.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
         CommandsBetweenSnapshots = long.MaxValue,

@@ -64,7 +64,8 @@ internal sealed class CenterDraw
 
     private void AddMrd(int mrd)
     {
-        var line = Text($"mrd {Mrds[mrd]} name=The-{Mrds[mrd]} max={_settings.Between(1, 3)} offer={_settings.Scaled(1, 30)}");
+        var line = Text($"mrd {Mrds[mrd]} name=The-{Mrds[mrd]}");
+        line += Text($" max={_settings.Between(1, 3)} offer={_settings.Scaled(1, 30)}");
         line += Text($" default={Mrds[mrd]}-main interruptible={_settings.Percent(60)}");
         line += _settings.Percent(40) ? " noAnswer=ready" : "";
         line += _settings.Percent(40) ? " onLogout=requeue" : "";
@@ -77,7 +78,8 @@ internal sealed class CenterDraw
     {
         var ttl = _settings.Percent(50) ? Text($" ttl={_settings.Scaled(2, 60)}") : "";
         var policy = _settings.Any(Policies);
-        _lines.Add(Text($"queue {Mrds[mrd]}-{name} {Mrds[mrd]} priority={_settings.Between(1, 3)} policy={policy}") + ttl);
+        var priority = _settings.Between(1, 3);
+        _lines.Add(Text($"queue {Mrds[mrd]}-{name} {Mrds[mrd]} priority={priority} policy={policy}") + ttl);
         var steps = skills == 0 ? 1 : _settings.Between(1, 3);
         for (var step = 1; step < steps; step++)
         {

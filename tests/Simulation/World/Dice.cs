@@ -10,7 +10,7 @@ internal sealed class Dice(ulong seed) : Random
 
     private ulong _state = seed;
 
-    /// <summary>Dice of their own for one thing under a seed: what others draw does not change what these draw.</summary>
+    /// <summary>Dice of its own for one thing under a seed, which no other thing changes.</summary>
     public static Dice Of(ulong seed, long thing) => new(Mix(seed ^ Mix((ulong)thing + Golden)));
 
     public ulong Bits() => Mix(_state += Golden);

@@ -97,7 +97,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             }
 
             Settle();
-            _judge.Conclude(_hosts, _configuration);
+            _judge.Conclude(_hosts);
         }
         catch (SimulationFault fault)
         {

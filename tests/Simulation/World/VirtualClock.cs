@@ -3,7 +3,7 @@ namespace MediaRouting.Tests.Simulation.World;
 /// <summary>Time that passes when the simulation says so, and a wall clock that may be set wrong.</summary>
 internal sealed class VirtualClock : TimeProvider
 {
-    /// <summary>2026-12-01, Unix milliseconds: when every simulation begins, after all that is kept was written.</summary>
+    /// <summary>2026-12-01, Unix milliseconds: when every world begins, after all that is kept was written.</summary>
     private const long Beginning = 1_796_083_200_000;
 
     private long _error;
