@@ -121,6 +121,18 @@ internal sealed class Judge
         }
     }
 
+    /// <summary>Everybody has had the chance to do what was to be done by now.</summary>
+    public static void Settled(IReadOnlyList<Host> hosts, long now)
+    {
+        foreach (var host in hosts)
+        {
+            if (host.Daemon!.StateMachine.NextDue <= now)
+            {
+                throw new SimulationFault("timers fire", $"a timer of {host.Name} was due, and time has passed");
+            }
+        }
+    }
+
     /// <summary>Everything has come to its end.</summary>
     public void Conclude(IReadOnlyList<Host> hosts)
     {

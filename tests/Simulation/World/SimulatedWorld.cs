@@ -481,6 +481,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         }
 
         FinishAll(internalOnly: false);
+        Judge.Settled(_hosts, _clock.Now);
         _office.ReadAll();
     }
 
