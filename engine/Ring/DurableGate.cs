@@ -10,7 +10,7 @@ namespace MediaRouting.Engine.Ring;
 /// <param name="replayedThrough">The last command that is carried out again: those come first.</param>
 /// <param name="sentThrough">The MediaRoutingSequence up to which what they tell has left already.</param>
 /// <param name="tryMakeDurable">
-/// Steps the journal, if it is stepped by hand; false if it has a thread, and need only be waited for.
+/// Steps the journal, if that is for whoever steps the outbox to do; false if it need only be waited for.
 /// </param>
 /// <param name="outbox">What sends them.</param>
 internal sealed class DurableGate(

@@ -62,9 +62,6 @@ public sealed class EventProcessor<T, THandler>
         _thread.Start();
     }
 
-    /// <summary>Whether the stage has a thread of its own; without, it moves only by <see cref="RunOnce"/>.</summary>
-    public bool HasThread => _thread is not null;
-
     /// <summary>Processes what is available now, on the calling thread, and returns.</summary>
     /// <param name="atMost">The most slots to process, 1 or more.</param>
     /// <returns>How many slots; 0 when none was available, or the stage is halted or has failed.</returns>

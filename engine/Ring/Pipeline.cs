@@ -26,6 +26,7 @@ public sealed class Pipeline
     private readonly DurableGate? _gate;
     private readonly Sequence? _durable;
     private bool _hasOutbox;
+    private bool _isAlone;
 
     /// <summary>Wires a pipeline without a journal, with a new state machine; nothing runs yet.</summary>
     /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
@@ -204,24 +205,29 @@ public sealed class Pipeline
     public int StepJournal(int atMost = int.MaxValue) => _journalStage?.RunOnce(atMost) ?? 0;
 
     /// <summary>
-    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one. Where the
-    /// cause of one is not durable yet, the journal is stepped first; if that fails, it is not sent.
+    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one that does.
     /// </summary>
     /// <param name="atMost">The most events to handle, 1 or more.</param>
+    /// <param name="isAlone">
+    /// There is no other thread that could make the cause of an event durable: where it is not, the journal is stepped
+    /// first, and if that fails the event is not sent. Else it is waited for.
+    /// </param>
     /// <returns>Events handled.</returns>
-    public int StepOutbox(int atMost = int.MaxValue) => _outboxStage.RunOnce(atMost);
+    public int StepOutbox(int atMost = int.MaxValue, bool isAlone = false)
+    {
+        _isAlone = isAlone;
+        return _outboxStage.RunOnce(atMost);
+    }
 
-    /// <summary>Stepped by hand, the journal makes nothing durable while the outbox waits, unless it is told to.</summary>
-    /// <returns>False if the journal has a thread, and is to be waited for.</returns>
+    /// <returns>False if somebody else makes commands durable, and is to be waited for.</returns>
     private bool TryMakeDurable()
     {
-        if (_journalStage!.HasThread)
+        if (_isAlone)
         {
-            return false;
+            StepJournal();
         }
 
-        _journalStage.RunOnce();
-        return true;
+        return _isAlone;
     }
 
     private void StartOutbox()

@@ -124,14 +124,15 @@ internal sealed class Judge
     /// <summary>Everybody has had the chance to do what was to be done by now.</summary>
     public static void Settled(IReadOnlyList<Host> hosts, long now)
     {
-        foreach (var host in hosts)
+        if (IsAnyDue(hosts, now))
         {
-            if (host.Daemon!.StateMachine.NextDue <= now)
-            {
-                throw new SimulationFault("timers fire", $"a timer of {host.Name} was due, and time has passed");
-            }
+            throw new SimulationFault("timers fire", "a timer was due, and has not fired");
         }
     }
+
+    /// <summary>Whether a timer of a daemon is due.</summary>
+    public static bool IsAnyDue(IReadOnlyList<Host> hosts, long now) =>
+        hosts.Any(host => host.Daemon!.StateMachine.NextDue <= now);
 
     /// <summary>Everything has come to its end.</summary>
     public void Conclude(IReadOnlyList<Host> hosts)

@@ -104,7 +104,8 @@ internal sealed class SimulatedDaemon : IDisposable
     public bool StepStateMachine(int atMost) =>
         IsRecovered && HasRoom && Pipeline.StepStateMachine(Math.Min(atMost, 64)) > 0;
 
-    public bool StepOutbox(int atMost) => _link.IsConnected && Failure is null && Pipeline.StepOutbox(atMost) > 0;
+    public bool StepOutbox(int atMost) =>
+        _link.IsConnected && Failure is null && Pipeline.StepOutbox(atMost, isAlone: true) > 0;
 
     public void StepTicker()
     {

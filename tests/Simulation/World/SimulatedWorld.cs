@@ -19,6 +19,7 @@ namespace MediaRouting.Tests.Simulation.World;
 internal sealed class SimulatedWorld : IBrokerFates
 {
     private const int TurnsToSettle = 600;
+    private const int RoundsOfTicks = 5;
 
     private readonly ulong _seed;
     private readonly IReadOnlyList<Deed> _deeds;
@@ -474,13 +475,18 @@ internal sealed class SimulatedWorld : IBrokerFates
             }
         }
 
-        foreach (var host in _hosts)
+        // A tick that was on its way from before comes first, and what comes in may set timers that are due at once.
+        for (var left = RoundsOfTicks; left > 0 && (left == RoundsOfTicks || Judge.IsAnyDue(_hosts, _clock.Now)); left--)
         {
-            host.Daemon!.StepTicker();
-            FinishAll(internalOnly: true);
+            foreach (var host in _hosts)
+            {
+                host.Daemon!.StepTicker();
+                FinishAll(internalOnly: true);
+            }
+
+            FinishAll(internalOnly: false);
         }
 
-        FinishAll(internalOnly: false);
         Judge.Settled(_hosts, _clock.Now);
         _office.ReadAll();
     }
