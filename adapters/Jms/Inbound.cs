@@ -60,7 +60,7 @@ public sealed class Inbound : IDisposable
             workers, Limits.AckWindow, Verify, Release, failed);
     }
 
-    /// <summary>As many workers as are of use: two check what a broker brings while the rest of the daemon works.</summary>
+    /// <summary>As many workers as are of use: two check what a broker brings beside the other work.</summary>
     public static int UsualWorkers => Math.Min(2, Environment.ProcessorCount);
 
     /// <summary>Takes one delivery from a queue.</summary>

@@ -18,7 +18,7 @@ public sealed class Ticker : IDisposable
     private readonly Outbound _outbound;
     private readonly Action _everyPeriod;
     private readonly ManualResetEventSlim _stop = new();
-    private readonly Thread _thread;
+    private Thread? _thread;
     private long _lastTick = -1;
     private long _noted;
     private int _periods;
@@ -34,21 +34,20 @@ public sealed class Ticker : IDisposable
         _ingress = ingress;
         _pipeline = pipeline;
         _outbound = outbound;
-        _thread = new Thread(Run) { Name = "ticker", IsBackground = true };
     }
 
     /// <summary>Starts ticking, on a thread of its own.</summary>
-    public void Start() => _thread.Start();
+    public void Start()
+    {
+        _thread = new Thread(Run) { Name = "ticker", IsBackground = true };
+        _thread.Start();
+    }
 
     /// <summary>Stops ticking; after it nothing is published.</summary>
     public void Dispose()
     {
         _stop.Set();
-        if (_thread.IsAlive)
-        {
-            _thread.Join();
-        }
-
+        _thread?.Join();
         _stop.Dispose();
     }
 

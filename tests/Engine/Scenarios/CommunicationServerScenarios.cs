@@ -41,7 +41,7 @@ public class CommunicationServerScenarios
         """);
 
     [Fact]
-    public void A_participant_whom_MRE_let_in_is_in_though_his_limit_was_lowered_while_the_row_was_on_its_way() => Plays("""
+    public void A_participant_whom_MRE_let_in_is_in_though_the_limit_was_lowered_on_the_way() => Plays("""
         mrd chat max=2
         agent a1
         agent a2

@@ -19,6 +19,7 @@ internal sealed class Campaign
     private ulong _next;
     private ulong _seeds;
     private long _elapsed;
+    private (ulong Seed, TimeSpan Took) _slowest;
 
     /// <summary>How often each situation came.</summary>
     public IReadOnlyDictionary<string, long> Seen => _seen;
@@ -46,7 +47,8 @@ internal sealed class Campaign
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{_seeds:#,0} seeds, {_elapsed / 3_600_000.0:0.0} simulated hours in {Took.TotalSeconds:0.0} s: "
-        + $"{_elapsed / Took.TotalMilliseconds:#,0} simulated seconds a second; {_failures.Count} failed");
+        + $"{_elapsed / Took.TotalMilliseconds:#,0} simulated seconds a second; "
+        + $"the longest was seed {_slowest.Seed} with {_slowest.Took.TotalSeconds:0.0} s; {_failures.Count} failed");
 
     /// <summary>All about the first failure; empty if there is none.</summary>
     public string FirstFailure()
@@ -81,10 +83,12 @@ internal sealed class Campaign
     {
         while (TryTake(end, out var seed))
         {
+            var start = Stopwatch.GetTimestamp();
             var record = SeedRun.Play(seed);
             var fault = record.Fault ?? Repeat(seed, record);
             lock (_gate)
             {
+                _slowest = Slower(_slowest, (seed, Stopwatch.GetElapsedTime(start)));
                 _seeds++;
                 _elapsed += record.Elapsed;
                 foreach (var (situation, count) in record.Seen)
@@ -99,6 +103,10 @@ internal sealed class Campaign
             }
         }
     }
+
+    private static (ulong Seed, TimeSpan Took) Slower(
+        (ulong Seed, TimeSpan Took) one, (ulong Seed, TimeSpan Took) other) =>
+        other.Took > one.Took ? other : one;
 
     private bool TryTake(ulong end, out ulong seed)
     {

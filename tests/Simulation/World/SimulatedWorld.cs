@@ -20,6 +20,7 @@ internal sealed class SimulatedWorld : IBrokerFates
 {
     private const int TurnsToSettle = 600;
     private const int RoundsOfTicks = 5;
+    private const int MostDeliveries = 20_000;
 
     private readonly ulong _seed;
     private readonly IReadOnlyList<Deed> _deeds;
@@ -476,7 +477,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         }
 
         // A tick that was on its way from before comes first, and what comes in may set timers that are due at once.
-        for (var left = RoundsOfTicks; left > 0 && (left == RoundsOfTicks || Judge.IsAnyDue(_hosts, _clock.Now)); left--)
+        for (var round = 0; round == 0 || (round < RoundsOfTicks && Judge.IsAnyDue(_hosts, _clock.Now)); round++)
         {
             foreach (var host in _hosts)
             {
@@ -495,9 +496,15 @@ internal sealed class SimulatedWorld : IBrokerFates
     private void FinishAll(bool internalOnly)
     {
         bool moves;
+        var deliveries = 0;
         do
         {
             moves = false;
+            if (++deliveries > MostDeliveries)
+            {
+                throw new SimulationFault("everything drains", "messages lead to messages without end");
+            }
+
             foreach (var host in _hosts)
             {
                 host.Daemon!.StepLink();
