@@ -3,6 +3,7 @@
 #                   bash tests/run.sh --swarm 10000000   with that many commands for the naive model (default 2000000)
 #                   bash tests/run.sh --crash 200        with that many kills of the daemon under load (default 30)
 #                   bash tests/run.sh --fuzz 10000000    with that many cases for each of the readers (default 600000)
+#                   bash tests/run.sh --seeds 10000      with that many seeds of the simulation (default 200)
 #                   bash tests/run.sh --soak 600         with that many seconds of load and trouble at one go (default 10)
 #
 # Needs the .NET SDK. Installs what the tests need besides (Debian's activemq, libactivemq-java, libhdrhistogram-java, a
@@ -16,9 +17,10 @@ while [ $# -gt 0 ]; do
     --swarm) export MRE_SWARM_COMMANDS=${2:?run.sh: --swarm needs a number of commands} ;;
     --crash) export MRE_CRASH_ROUNDS=${2:?run.sh: --crash needs a number of kills} ;;
     --fuzz) export MRE_FUZZ_CASES=${2:?run.sh: --fuzz needs a number of cases} ;;
+    --seeds) export MRE_SIMULATION_SEEDS=${2:?run.sh: --seeds needs a number of seeds} ;;
     --soak) export MRE_SOAK_SECONDS=${2:?run.sh: --soak needs a number of seconds} ;;
     *)
-      echo "run.sh: there are only --swarm N, --crash N, --fuzz N and --soak N" >&2
+      echo "run.sh: there are only --swarm N, --crash N, --fuzz N, --seeds N and --soak N" >&2
       exit 2
       ;;
   esac

@@ -74,7 +74,12 @@ public sealed class RoutingNode : IDisposable
         Outbound = outbound!;
         _ingress = new Ingress(Pipeline.Commands, TimeProvider.System, Watches.Stamps);
         _inbound = new Inbound(
-            _ingress, Pipeline.Payloads, directory, queues, exception => Fail("inbound", -1, exception));
+            _ingress,
+            Pipeline.Payloads,
+            directory,
+            queues,
+            exception => Fail("inbound", -1, exception),
+            directory.Concurrency);
     }
 
     /// <summary>Rings, stages and state.</summary>
@@ -147,6 +152,7 @@ public sealed class RoutingNode : IDisposable
         Pipeline.Start();
         Volatile.Write(ref _isRecovered, true);
         _ticker = new Ticker(_ingress, Pipeline, Outbound, () => _data?.SnapshotIfDue(Pipeline.Durable));
+        _ticker.Start();
         connecting.GetAwaiter().GetResult();
         return null;
     }

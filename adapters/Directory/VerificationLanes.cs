@@ -31,7 +31,9 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     private bool _ended;
 
     /// <summary>Starts the workers.</summary>
-    /// <param name="workers">Threads that verify, 1 or more; each may keep a core busy.</param>
+    /// <param name="workers">
+    /// Threads that verify; each may keep a core busy. 0: whoever calls <see cref="RunOnce"/> does.
+    /// </param>
     /// <param name="capacity">Messages held at a time, 1 or more, over all lanes.</param>
     /// <param name="verify">Called with every message just before its release; may take its time.</param>
     /// <param name="release">
@@ -45,13 +47,13 @@ public sealed class VerificationLanes<TMessage> : IDisposable
     public VerificationLanes(
         int workers, int capacity, Action<TMessage> verify, Action<TMessage> release, Action<Exception> failed)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(workers);
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         (_capacity, _verify, _release, _failed) = (capacity, verify, release, failed);
         _workers = new Thread[workers];
         for (int i = 0; i < workers; i++)
         {
-            _workers[i] = new Thread(Work) { Name = $"verify {i + 1}", IsBackground = true };
+            _workers[i] = new Thread(() => Work(once: false)) { Name = $"verify {i + 1}", IsBackground = true };
             _workers[i].Start();
         }
     }
@@ -103,6 +105,22 @@ public sealed class VerificationLanes<TMessage> : IDisposable
         }
     }
 
+    /// <summary>Verifies and releases one message on the calling thread, if one is held and not under way.</summary>
+    /// <returns>False if there was none.</returns>
+    public bool RunOnce()
+    {
+        lock (_gate)
+        {
+            if (_ready.Count == 0)
+            {
+                return false;
+            }
+        }
+
+        Work(once: true);
+        return true;
+    }
+
     /// <summary>Waits until nothing is held. To be called once nothing is put in any more.</summary>
     /// <returns>False: after <paramref name="limit"/> there still was, or the workers ended.</returns>
     public bool Drain(TimeSpan limit)
@@ -149,7 +167,7 @@ public sealed class VerificationLanes<TMessage> : IDisposable
         }
     }
 
-    private void Work()
+    private void Work(bool once)
     {
         try
         {
@@ -158,6 +176,10 @@ public sealed class VerificationLanes<TMessage> : IDisposable
                 _verify(message);
                 _release(message);
                 Released(lane);
+                if (once)
+                {
+                    return;
+                }
             }
         }
         catch (Exception exception)

@@ -8,7 +8,7 @@ namespace MediaRouting.Jms;
 /// connects again with capped exponential back-off and jitter, for ever. The outbox asks it for the connection of the
 /// moment.
 /// </summary>
-public sealed class BrokerLink : IDisposable
+public sealed class BrokerLink : IBrokerLink, IDisposable
 {
     private const int FirstDelayMilliseconds = 50;
     private const int LongestDelayMilliseconds = 5_000;
@@ -89,7 +89,7 @@ public sealed class BrokerLink : IDisposable
         _thread.Start();
     }
 
-    /// <summary>The connection of the moment, waiting for one if need be; null once the link is stopped.</summary>
+    /// <inheritdoc/>
     public IJmsConnection? Await()
     {
         lock (_gate)
@@ -103,10 +103,10 @@ public sealed class BrokerLink : IDisposable
         }
     }
 
-    /// <summary>The connection of the moment has carried a transaction to its end.</summary>
+    /// <inheritdoc/>
     public void NoteServed() => _hasServed = true;
 
-    /// <summary>The connection is of no more use: drop it and make another.</summary>
+    /// <inheritdoc/>
     public void Discard(IJmsConnection connection, JmsException reason)
     {
         lock (_gate)

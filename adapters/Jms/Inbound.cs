@@ -41,12 +41,14 @@ public sealed class Inbound : IDisposable
     /// <param name="directory">Who may connect.</param>
     /// <param name="queues">The daemon's own queues, which no client may name as an address.</param>
     /// <param name="failed">Told if decoding or a worker fails, which is a fault of ours.</param>
+    /// <param name="workers">Threads that check passwords; 0: <see cref="StepVerification"/> does.</param>
     public Inbound(
         Ingress ingress,
         PayloadPool payloads,
         IAgentDirectory directory,
         QueueNames queues,
-        Action<Exception> failed)
+        Action<Exception> failed,
+        int workers)
     {
         _ingress = ingress;
         _payloads = payloads;
@@ -57,7 +59,7 @@ public sealed class Inbound : IDisposable
         _chatServer = Encoding.UTF8.GetBytes(queues.ChatServer);
         _arrival.Text.Initialize(_payloads);
         _lanes = new VerificationLanes<HeldMessage>(
-            directory.Concurrency, directory.Capacity, Verify, Release, failed);
+            workers, directory.Capacity, Verify, Release, failed);
     }
 
     /// <summary>Takes one delivery from a queue.</summary>
@@ -82,6 +84,11 @@ public sealed class Inbound : IDisposable
             }
         }
     }
+
+    /// <summary>
+    /// Checks one password that waits, on the calling thread, and publishes its message; false if none waits.
+    /// </summary>
+    public bool StepVerification() => _lanes.RunOnce();
 
     /// <summary>True if no message waits for a password to be checked.</summary>
     public bool IsIdle => _lanes.Drain(TimeSpan.Zero);

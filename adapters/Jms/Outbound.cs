@@ -28,7 +28,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     private static readonly byte[] Undeliverable = "UNDELIVERABLE"u8.ToArray();
 
     private readonly RingBuffer<EventSlot> _events;
-    private readonly BrokerLink _link;
+    private readonly IBrokerLink _link;
     private readonly IBrokerLinkLog _log;
     private readonly TimeProvider _clock;
     private readonly EventEncoder _encoder = new();
@@ -49,7 +49,7 @@ public sealed class Outbound : IEventHandler<EventSlot>
     /// <param name="log">Who is told what could not be delivered.</param>
     /// <param name="clock">Says when a refused destination is tried again, and how long the broker took.</param>
     public Outbound(
-        RingBuffer<EventSlot> events, BrokerLink link, QueueNames queues, IBrokerLinkLog log, TimeProvider clock)
+        RingBuffer<EventSlot> events, IBrokerLink link, QueueNames queues, IBrokerLinkLog log, TimeProvider clock)
     {
         _refused = new RefusedDestinations(clock);
         _clock = clock;

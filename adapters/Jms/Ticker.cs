@@ -18,10 +18,12 @@ public sealed class Ticker : IDisposable
     private readonly Outbound _outbound;
     private readonly Action _everyPeriod;
     private readonly ManualResetEventSlim _stop = new();
-    private readonly Thread _thread;
+    private Thread? _thread;
+    private long _lastTick = -1;
     private long _noted;
+    private int _periods;
 
-    /// <summary>Starts ticking.</summary>
+    /// <summary>A ticker that does not tick yet.</summary>
     /// <param name="ingress">Where ticks go.</param>
     /// <param name="pipeline">What they are for.</param>
     /// <param name="outbound">Who knows how far messages have left.</param>
@@ -32,6 +34,11 @@ public sealed class Ticker : IDisposable
         _ingress = ingress;
         _pipeline = pipeline;
         _outbound = outbound;
+    }
+
+    /// <summary>Starts ticking, on a thread of its own.</summary>
+    public void Start()
+    {
         _thread = new Thread(Run) { Name = "ticker", IsBackground = true };
         _thread.Start();
     }
@@ -40,8 +47,24 @@ public sealed class Ticker : IDisposable
     public void Dispose()
     {
         _stop.Set();
-        _thread.Join();
+        _thread?.Join();
         _stop.Dispose();
+    }
+
+    /// <summary>What is done every 20 ms; for whoever lets time pass without a thread.</summary>
+    public void Step()
+    {
+        if (_pipeline.CarriedOut >= _lastTick && _pipeline.StateMachine.NextDue <= _ingress.Now)
+        {
+            _lastTick = _ingress.PublishTick();
+        }
+
+        if (++_periods % PeriodsASecond == 0 || _outbound.SentThrough - _noted >= MostUnnoted)
+        {
+            NoteSent();
+        }
+
+        _everyPeriod();
     }
 
     /// <summary>Notes how far messages have left, if that is further than noted before.</summary>
@@ -57,20 +80,9 @@ public sealed class Ticker : IDisposable
 
     private void Run()
     {
-        var last = -1L;
-        for (var period = 1; !_stop.Wait(Period); period++)
+        while (!_stop.Wait(Period))
         {
-            if (_pipeline.CarriedOut >= last && _pipeline.StateMachine.NextDue <= _ingress.Now)
-            {
-                last = _ingress.PublishTick();
-            }
-
-            if (period % PeriodsASecond == 0 || _outbound.SentThrough - _noted >= MostUnnoted)
-            {
-                NoteSent();
-            }
-
-            _everyPeriod();
+            Step();
         }
     }
 }

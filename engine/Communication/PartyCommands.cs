@@ -95,7 +95,9 @@ public sealed class PartyCommands(
 
         var session = Registry.Session(participant, tables.Identities.Mrd(task));
         var isOnTask = tables.Assignments.Find(task, participant) != Assignments.None;
-        var part = isOnTask ? Assignments.None : tables.Assignments.Add(task, session, TaskState.Active);
+
+        // MRE went by the limit of then; it may have been lowered while the row was on its way.
+        var part = isOnTask ? Assignments.None : tables.Assignments.AddBeyondLimit(task, session, TaskState.Active);
         announcements.TaskConferenced(task, owner, participant, requester);
         TellOfInterruption(part, TaskState.Active);
         SettleLateArrival(session);
@@ -125,6 +127,7 @@ public sealed class PartyCommands(
         if (part != Assignments.None)
         {
             tables.Assignments.Transfer(part, Registry.Session(recipient, mrd));
+            tables.Assignments.AllowLoad(Registry.Session(recipient, mrd));
             TellOfWrapUp(part, recipient);
         }
 

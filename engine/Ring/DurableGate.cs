@@ -9,9 +9,16 @@ namespace MediaRouting.Engine.Ring;
 /// <param name="durable">Lets a command's sequence pass once it is durable.</param>
 /// <param name="replayedThrough">The last command that is carried out again: those come first.</param>
 /// <param name="sentThrough">The MediaRoutingSequence up to which what they tell has left already.</param>
+/// <param name="tryMakeDurable">
+/// Steps the journal, if that is for whoever steps the outbox to do; false if it need only be waited for.
+/// </param>
 /// <param name="outbox">What sends them.</param>
 internal sealed class DurableGate(
-    SequenceBarrier durable, long replayedThrough, long sentThrough, IEventHandler<EventSlot> outbox)
+    SequenceBarrier durable,
+    long replayedThrough,
+    long sentThrough,
+    Func<bool> tryMakeDurable,
+    IEventHandler<EventSlot> outbox)
     : IEventHandler<EventSlot>
 {
     /// <summary>
@@ -45,6 +52,11 @@ internal sealed class DurableGate(
 
     private bool IsDurable(long cause)
     {
+        if (durable.Available(cause) < cause && tryMakeDurable())
+        {
+            return durable.Available(cause) >= cause;
+        }
+
         for (var looks = 0; looks < LooksBeforeSleep && !durable.IsAlerted; looks++)
         {
             if (durable.Available(cause) >= cause)

@@ -66,13 +66,14 @@ public sealed class EventProcessor<T, THandler>
     }
 
     /// <summary>Processes what is available now, on the calling thread, and returns.</summary>
+    /// <param name="atMost">The most slots to process, 1 or more.</param>
     /// <returns>How many slots; 0 when none was available, or the stage is halted or has failed.</returns>
     /// <exception cref="InvalidOperationException">The stage runs on a thread of its own.</exception>
-    public int RunOnce()
+    public int RunOnce(int atMost = int.MaxValue)
     {
         RequireNoThread();
         long before = Sequence.Value;
-        long available = _barrier.Available(before + 1);
+        long available = Math.Min(_barrier.Available(before + 1), before + atMost);
         if (available > before && !IsOver)
         {
             Process(before + 1, available);

@@ -27,6 +27,7 @@ public sealed class Pipeline
     private readonly DurableGate? _gate;
     private readonly JournalStage? _journal;
     private bool _hasOutbox;
+    private bool _isAlone;
 
     /// <summary>Wires a pipeline without a journal, with a new state machine; nothing runs yet.</summary>
     /// <param name="configuration">Agents, MRDs and queues, already checked.</param>
@@ -80,7 +81,8 @@ public sealed class Pipeline
             _journal = new JournalStage(journal, StateMachine.ChangeRequests);
             _journalStage = new(Commands, "journal", _journal, failStop) { Watch = watches?.Journal };
             Commands.Sequencer.AddGating(_journalStage.Sequence);
-            _gate = new DurableGate(Commands.NewBarrier(_journal.Durable), journal.LastSequence, sentThrough, last);
+            _gate = new DurableGate(
+                Commands.NewBarrier(_journal.Durable), journal.LastSequence, sentThrough, TryMakeDurable, last);
         }
 
         _stateMachineStage = new(Commands, "state machine", new StateMachineStage(StateMachine), failStop)
@@ -247,20 +249,42 @@ public sealed class Pipeline
     /// <summary>
     /// Lets the state machine carry out what is published, on the calling thread, which must be the only one.
     /// </summary>
+    /// <param name="atMost">The most commands to carry out, 1 or more.</param>
     /// <returns>Commands carried out.</returns>
-    public int StepStateMachine() => _stateMachineStage.RunOnce();
+    public int StepStateMachine(int atMost = int.MaxValue) => _stateMachineStage.RunOnce(atMost);
 
     /// <summary>
     /// Makes durable what is published, on the calling thread, which must be the only one.
     /// </summary>
+    /// <param name="atMost">The most commands to make durable, 1 or more.</param>
     /// <returns>Commands made durable.</returns>
-    public int StepJournal() => _journalStage?.RunOnce() ?? 0;
+    public int StepJournal(int atMost = int.MaxValue) => _journalStage?.RunOnce(atMost) ?? 0;
 
     /// <summary>
-    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one.
+    /// Lets the outbox handle the events that are there, on the calling thread, which must be the only one that does.
     /// </summary>
+    /// <param name="atMost">The most events to handle, 1 or more.</param>
+    /// <param name="isAlone">
+    /// There is no other thread that could make the cause of an event durable: where it is not, the journal is stepped
+    /// first, and if that fails the event is not sent. Else it is waited for.
+    /// </param>
     /// <returns>Events handled.</returns>
-    public int StepOutbox() => _outboxStage.RunOnce();
+    public int StepOutbox(int atMost = int.MaxValue, bool isAlone = false)
+    {
+        _isAlone = isAlone;
+        return _outboxStage.RunOnce(atMost);
+    }
+
+    /// <returns>False if somebody else makes commands durable, and is to be waited for.</returns>
+    private bool TryMakeDurable()
+    {
+        if (_isAlone)
+        {
+            StepJournal();
+        }
+
+        return _isAlone;
+    }
 
     private void StartOutbox()
     {

@@ -185,9 +185,15 @@ public sealed class Assignments
     public int AddBeyondLimit(int task, int session, TaskState state)
     {
         var part = Add(task, session, state);
+        AllowLoad(session);
+        return part;
+    }
+
+    /// <summary>Takes it for right that a session has what it has, whatever its limit.</summary>
+    public void AllowLoad(int session)
+    {
         ref var presence = ref _presences[session];
         presence.Ceiling = (ushort)Math.Max(presence.Ceiling, presence.Load);
-        return part;
     }
 
     /// <summary>Changes the state of a part.</summary>

@@ -36,7 +36,8 @@ internal sealed class MeteredPipeline : IDisposable
             Pipeline.Payloads,
             directory,
             new QueueNames(),
-            exception => Failure = exception);
+            exception => Failure = exception,
+            directory.Concurrency);
         _link.Start(_inbound, () => true, CancellationToken.None);
         Traffic = new ChatTraffic(_inbound, TaskIdPrefix);
     }

@@ -41,6 +41,41 @@ public class CommunicationServerScenarios
         """);
 
     [Fact]
+    public void A_participant_whom_MRE_let_in_is_in_though_the_limit_was_lowered_on_the_way() => Plays("""
+        mrd chat max=2
+        agent a1
+        agent a2
+        Given a1 chat READY
+        Given a2 chat READY
+        Task chat c1               | => ChatServer: Task chat c1 T1 NEW
+                                   | -> RoutingEngine #12: NewTask chat T1
+        CommunicationServer: TaskAgentSelected T1 a1 OFFERED
+                                   | -> a1: TaskAssigned T1 a1 chat c1
+                                   | -> a1: AgentState a1 chat RESERVED
+                                   | -> ChatServer: TaskState T1 a1 chat OFFERED
+        TaskState T1 a1 ACTIVE     | => a1: TaskState T1 a1 chat ACTIVE
+                                   | => ChatServer: TaskState T1 a1 chat ACTIVE
+                                   | -> RoutingEngine #18: TaskState T1 a1 chat ACTIVE
+                                   | -> a1: AgentState a1 chat ACTIVE
+        Task chat c2               | => ChatServer: Task chat c2 T2 NEW
+                                   | -> RoutingEngine #21: NewTask chat T2
+        CommunicationServer: TaskAgentSelected T2 a2 OFFERED
+                                   | -> a2: TaskAssigned T2 a2 chat c2
+                                   | -> a2: AgentState a2 chat RESERVED
+                                   | -> ChatServer: TaskState T2 a2 chat OFFERED
+        TaskState T2 a2 ACTIVE     | => a2: TaskState T2 a2 chat ACTIVE
+                                   | => ChatServer: TaskState T2 a2 chat ACTIVE
+                                   | -> RoutingEngine #27: TaskState T2 a2 chat ACTIVE
+                                   | -> a2: AgentState a2 chat ACTIVE
+        Conference T1 a1 a2 chat cid=ask
+                                   | -> RoutingEngine #29: Conference T1 a1 a2 chat
+        Configure agent a2 chat=1  | -> a2: AgentState a2 chat BUSY
+        CommunicationServer: TaskConferenced T1 a1 a2 cid=29
+                                   | -> a1 #ask: TaskConferenced T1 a1 a2
+                                   | -> a2 #ask: TaskConferenced T1 a1 a2
+        """);
+
+    [Fact]
     public void Row_15_for_an_agent_who_has_left_goes_back_with_row_12_NEW() => Plays("""
         Given a1 chat READY
         Task chat c1                                         | => ChatServer: Task chat c1 T1 NEW

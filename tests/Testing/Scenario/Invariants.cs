@@ -21,9 +21,18 @@ public static class Invariants
     /// </param>
     /// <param name="mayExceedLimits">Limits were lowered: an agent may hold more than it has now.</param>
     public static void Check(
-        ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false, bool mayExceedLimits = false)
+        ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false, bool mayExceedLimits = false) =>
+        Check(site.Communication, site.Routing, taskIds, haveCrossed, mayExceedLimits);
+
+    /// <summary>The same, of the machines that have the two roles; null for a role that is not looked at.</summary>
+    public static void Check(
+        StateMachine? first,
+        StateMachine? second,
+        IReadOnlyList<string> taskIds,
+        bool haveCrossed = false,
+        bool mayExceedLimits = false)
     {
-        if (site.Communication is { } communication)
+        if (first is { } communication)
         {
             var tasks = OpenTasks(communication, taskIds);
             Recount(communication.Registry, communication.CommunicationTables!.Assignments, tasks, mayExceedLimits);
@@ -32,7 +41,7 @@ public static class Invariants
             Shown(communication);
         }
 
-        if (site.Routing is { } routing)
+        if (second is { } routing)
         {
             var tasks = OpenTasks(routing, taskIds);
             Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks, mayExceedLimits);
@@ -41,12 +50,12 @@ public static class Invariants
             IndexInvariants.Check(routing, tasks);
         }
 
-        if (site is { Communication: { } one, Routing: { } other })
+        if (first is not null && second is not null)
         {
-            Agreement(one, other, taskIds, haveCrossed);
+            Agreement(first, second, taskIds, haveCrossed);
         }
 
-        foreach (var machine in new[] { site.Communication, site.Routing })
+        foreach (var machine in new[] { first, second })
         {
             Accounts(machine);
         }

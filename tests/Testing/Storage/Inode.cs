@@ -18,6 +18,8 @@ internal sealed class Inode
 
     public byte[] Visible { get; private set; }
 
+    public ReadOnlySpan<byte> Durable => _durable;
+
     public void Write(ReadOnlySpan<byte> bytes, int offset)
     {
         Visible = Put(Visible, bytes, offset);

@@ -16,7 +16,10 @@ public sealed class SimulatedDisk
     public IReadOnlyList<string> Names => [.. _visible.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The directory as another process gets to see it.</summary>
-    public SimulatedStorage Mount(int seed = 0) => new(this, new Random(seed));
+    public SimulatedStorage Mount(int seed = 0) => Mount(new Random(seed));
+
+    /// <summary>The same, its faults decided by somebody else's random numbers.</summary>
+    public SimulatedStorage Mount(Random random) => new(this, random);
 
     /// <summary>The bytes of a file, to be looked at or damaged.</summary>
     public byte[] this[string name]
@@ -46,6 +49,18 @@ public sealed class SimulatedDisk
         foreach (var (name, inode) in _visible)
         {
             copy[name] = [.. inode.Visible];
+        }
+
+        return copy;
+    }
+
+    /// <summary>What would be left if the machine stopped now and nothing that is not synced were kept.</summary>
+    public SimulatedDisk CopyDurable()
+    {
+        var copy = new SimulatedDisk();
+        foreach (var (name, inode) in _durable)
+        {
+            copy[name] = [.. inode.Durable];
         }
 
         return copy;

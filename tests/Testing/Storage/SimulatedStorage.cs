@@ -31,6 +31,9 @@ public sealed class SimulatedStorage : IStorage
     /// <summary>Whether the planned fault has happened.</summary>
     public bool HasFailed => _failAt >= 0 && Operations > _failAt;
 
+    /// <summary>Whether the machine has stopped, and no call returns any more.</summary>
+    public bool IsOver => _isOver;
+
     /// <summary>Whether reading fails from now on.</summary>
     public bool CannotRead { get; set; }
 

@@ -1,0 +1,193 @@
+using System.Text;
+using MediaRouting.Engine;
+using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
+using MediaRouting.Testing;
+using MediaRouting.Tests.Simulation.Broker;
+using MediaRouting.Tests.Simulation.People;
+using MediaRouting.Tests.Simulation.Runs;
+using MediaRouting.Tests.Simulation.Site;
+
+namespace MediaRouting.Tests.Simulation.Checks;
+
+/// <summary>Puts everything that happens before the checks.</summary>
+internal sealed class Judge
+{
+    private readonly Chronicle _record;
+    private readonly Reception _reception = new();
+    private readonly AssignmentCheck _assignments;
+    private readonly Transitions _transitions;
+    private readonly KnownFailures _known;
+    private readonly List<Letter> _told = [];
+    private bool _isConfigured;
+
+    public Judge(RoutingConfiguration configuration, Chronicle record)
+    {
+        _record = record;
+        _assignments = new AssignmentCheck(configuration);
+        _transitions = new Transitions(record.Saw);
+        _known = new KnownFailures(record.Saw);
+    }
+
+    public AnswerCheck Answers { get; } = new();
+
+    /// <summary>Whether an agent has more than the configuration now allows.</summary>
+    public bool HasLoweredLimit => _assignments.HasLoweredLimit;
+
+    /// <summary>What was told to the Chat Server, each once, in its order.</summary>
+    public IReadOnlyList<Letter> Told => _told;
+
+    /// <summary>The queues that a daemon consumes.</summary>
+    public static IReadOnlyList<string> InboundQueues(Host host) => host.Topology switch
+    {
+        Topology.Combined => ["General"],
+        Topology.CommunicationServer => ["General", "CommunicationServer"],
+        _ => ["RoutingEngine"],
+    };
+
+    /// <summary>Which daemon takes from which queue: MRE's, then the other between them, then General.</summary>
+    public static IEnumerable<(Host Host, string Queue)> InternalFirst(IReadOnlyList<Host> hosts) => hosts
+        .SelectMany(host => InboundQueues(host), (host, queue) => (host, queue))
+        .OrderBy(one => one.queue switch { "RoutingEngine" => 0, "CommunicationServer" => 1, _ => 2 });
+
+    /// <summary>The ids of the tasks that a daemon has open.</summary>
+    public static List<string> OpenTasks(StateMachine machine) => Tasks(machine, isOpen: true);
+
+    public void BeginAfter(string producer, long sequence) => _reception.BeginAfter(producer, sequence);
+
+    public void Configure(RoutingConfiguration configuration)
+    {
+        _isConfigured = true;
+        _assignments.Configure(configuration);
+    }
+
+    public void Sent(Letter letter)
+    {
+        Answers.Add(letter);
+        _known.Sent(letter);
+    }
+
+    /// <summary>A daemon starts.</summary>
+    public void Started() => _known.Started();
+
+    /// <summary>A daemon's message is there.</summary>
+    /// <returns>False if it was there before.</returns>
+    public bool Published(Letter letter)
+    {
+        if (!_reception.Add(letter))
+        {
+            return false;
+        }
+
+        Answers.Answered(letter);
+        if (letter.Queue is not ("RoutingEngine" or "CommunicationServer"))
+        {
+            _told.Add(letter);
+        }
+
+        var news = new News(letter.Type, letter.Body);
+        var isDeadLetter = letter.Reason is not ("" or "UNDELIVERABLE");
+        if (!isDeadLetter && letter.Queue is not ("RoutingEngine" or "CommunicationServer"))
+        {
+            _assignments.Judge(letter, news);
+            _transitions.Judge(letter, news);
+            _known.Judge(letter, news);
+        }
+        else if (letter is { Queue: "CommunicationServer", Type: "Error" })
+        {
+            _record.Saw("refusal: " + news.Code);
+        }
+
+        if (letter.Reason.Length > 0)
+        {
+            _record.Saw("dead letter: " + letter.Reason);
+        }
+
+        return true;
+    }
+
+    /// <summary>A daemon has carried out commands: the cheap checks, and now and then the others.</summary>
+    public void Carried(Host host, bool isThorough)
+    {
+        var machine = host.Daemon!.StateMachine;
+        if (machine.Violations.Total > 0)
+        {
+            throw new SimulationFault("the engine's own audit", $"{host.Name} has found {machine.Violations.Total}");
+        }
+
+        if (isThorough)
+        {
+            CheckInvariants(host);
+        }
+    }
+
+    /// <summary>Everybody has had the chance to do what was to be done by now.</summary>
+    public static void Settled(IReadOnlyList<Host> hosts, long now)
+    {
+        if (IsAnyDue(hosts, now))
+        {
+            throw new SimulationFault("timers fire", "a timer was due, and has not fired");
+        }
+    }
+
+    /// <summary>Whether a timer of a daemon is due.</summary>
+    public static bool IsAnyDue(IReadOnlyList<Host> hosts, long now) =>
+        hosts.Any(host => host.Daemon!.StateMachine.NextDue <= now);
+
+    /// <summary>Everything has come to its end.</summary>
+    public void Conclude(IReadOnlyList<Host> hosts)
+    {
+        Answers.Conclude();
+        _assignments.Conclude();
+        foreach (var host in hosts)
+        {
+            CheckInvariants(host);
+            Accounts(host, hosts);
+            new ReplayCheck(host, _reception, _record).Run();
+        }
+    }
+
+    private static List<string> Tasks(StateMachine machine, bool isOpen)
+    {
+        var tasks = new List<string>();
+        for (var task = 0; task < machine.Identities.HandleLimit; task++)
+        {
+            var id = machine.Identities.Id(task);
+            if (id.Length > 0 && !(isOpen && machine.Identities.IsClosed(task)))
+            {
+                tasks.Add(Encoding.UTF8.GetString(id));
+            }
+        }
+
+        return tasks;
+    }
+
+    private void CheckInvariants(Host host)
+    {
+        try
+        {
+            var tasks = Tasks(host.Daemon!.StateMachine, isOpen: false);
+            Invariants.Check(
+                host.Communication, host.Routing, tasks, haveCrossed: false, mayExceedLimits: _isConfigured);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new SimulationFault("invariants", $"{host.Name}: {fault.Message}");
+        }
+    }
+
+    /// <summary>What was received is what people and the other daemon sent, once each, and duplicates.</summary>
+    private void Accounts(Host host, IReadOnlyList<Host> hosts)
+    {
+        var accounting = host.Daemon!.StateMachine.Accounting;
+        var once = accounting.Received - accounting.Duplicates;
+        var sent = host.Topology == Topology.RoutingEngine ? 0L : Answers.Sent;
+        sent += hosts.Sum(other => _reception.Of(other.Name).Count(letter => letter.Reason.Length == 0
+            && letter.Queue is not "General"
+            && InboundQueues(host).Contains(letter.Queue, StringComparer.Ordinal)));
+        if (_reception.Before(host.Name) == 0 && once != sent)
+        {
+            throw new SimulationFault("accounting", $"{sent} were sent to {host.Name}, {once} received");
+        }
+    }
+}
