@@ -10,8 +10,8 @@ namespace MediaRouting.Daemon.Admin;
 /// <summary>
 /// The endpoint for whoever supervises the daemon: <c>/healthz</c> and <c>/readyz</c> (200 or 503), <c>/metrics</c>,
 /// <c>/stats</c> in JSON, and the pages of <see cref="ExplainPath"/>, in JSON, or as text where <c>text/plain</c> is
-/// accepted. HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes in nothing but
-/// what <see cref="ConfigurationPages"/> does, and logs no request.
+/// accepted. HTTP/1.1 without TLS or login, so it listens on the loopback unless told otherwise; it takes in nothing
+/// but what <see cref="ConfigurationPages"/> does, and logs no request.
 /// </summary>
 public sealed class AdminEndpoint : IAsyncDisposable
 {

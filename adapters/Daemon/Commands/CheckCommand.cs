@@ -7,8 +7,8 @@ using MediaRouting.Directory.Http;
 namespace MediaRouting.Daemon.Commands;
 
 /// <summary>
-/// <c>mre check</c>: every fault of a configuration file, or who serves which queue, or what it would change; the faults
-/// of a directory file.
+/// <c>mre check</c>: every fault of a configuration file, or who serves which queue, or what it would change; the
+/// faults of a directory file.
 /// </summary>
 internal static class CheckCommand
 {

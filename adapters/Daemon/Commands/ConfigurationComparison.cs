@@ -9,7 +9,9 @@ namespace MediaRouting.Daemon.Commands;
 /// <summary>What a configuration would change: <c>mre check --against</c>.</summary>
 internal static class ConfigurationComparison
 {
-    /// <summary>Says what a configuration would change of another, where nobody is signed in and no task is open.</summary>
+    /// <summary>
+    /// Says what a configuration would change of another, where nobody is signed in and no task is open.
+    /// </summary>
     public static void WithFile(ConfigurationFile file, ConfigurationFile other, TextWriter output)
     {
         StateMachine idle = new(other.Routing, new StateMachineOptions { TaskIdPrefix = "check" }, outbox: null);
