@@ -68,7 +68,7 @@ internal static class ReportTables
     private static ReportTable Queues(RunReport report) => new(
         "Queues, in real time, by the wire",
         [
-            "queue", "offered", "answered", "abandoned", "abandoned %", "ASA ms", "longest ms", "threshold s",
+            "queue", "offered", "answered", "abandoned", "left %", "ASA ms", "longest ms", "within s",
             "SL 1 %", "SL 2 %", "SL 3 %", "its own",
         ],
         [
@@ -82,7 +82,8 @@ internal static class ReportTables
                 $"SL {queue.Queue.ServiceLevelType}")),
         ])
     {
-        Note = "ASA: average speed of answer. SL: service level of type 1, 2 and 3; its own is the one that counts for the queue. "
+        Note = "Left: the part that was abandoned. ASA: average speed of answer. SL: service level of type 1, 2 and 3; "
+            + "its own is the one that counts for the queue. "
             + $"One real second stands for {report.Scenario.TimeCompression:0.#} of the scenario.",
     };
 
