@@ -27,9 +27,8 @@ public static class PageStyle
         .wide { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--rule); }
-        th { color: var(--faint); font-weight: 600; vertical-align: bottom; }
-        td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-        td.number { white-space: nowrap; }
+        th { color: var(--faint); font-weight: 600; }
+        td.number, th.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         td.reached { color: var(--good); } td.short { color: var(--bad); font-weight: 600; }
         td.disturbed, td.missing { color: var(--wait); }
         figure { margin: 1rem 0 2rem; }
