@@ -14,7 +14,7 @@ public sealed class MetricsPageTests(WorkingDaemon daemon) : IClassFixture<Worki
     [
         "mre_ready", "mre_broker_connected", "mre_broker_in_use", "mre_tasks_open", "mre_tasks_waiting",
         "mre_ring_capacity_slots", "mre_journal_durable_sequence", "mre_journal_segments", "mre_snapshots",
-        "process_open_fds", "process_threads",
+        "mre_configuration_version", "mre_configuration_file_in_force", "process_open_fds", "process_threads",
     ];
 
     [Fact]
