@@ -132,6 +132,9 @@ internal sealed class ProxiedConnection
                 case WireFaultKind.Cut or WireFaultKind.Reset:
                     Write(frame.AsSpan(0, place));
                     connection.End(fault.Kind == WireFaultKind.Reset);
+
+                    // Frames behind it may be in the buffer already: they are not on any wire for a fault to strike.
+                    _isSwallowing = true;
                     break;
                 case WireFaultKind.Swallow:
                     Write(frame.AsSpan(0, place));
