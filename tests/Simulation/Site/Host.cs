@@ -73,9 +73,13 @@ internal sealed class Host
         return disk;
     }
 
-    /// <summary>Begins with files that another version has left.</summary>
+    /// <summary>It began with a snapshot that has no statistics.</summary>
+    public bool CountsFromSnapshot { get; private set; }
+
+    /// <summary>Begins with files that version 1 has left.</summary>
     public void BeginWith(IReadOnlyDictionary<string, byte[]> files)
     {
+        CountsFromSnapshot = files.Keys.Any(name => name.StartsWith("snapshot", StringComparison.Ordinal));
         foreach (var (name, bytes) in files)
         {
             Disk[name] = [.. bytes];
