@@ -25,11 +25,7 @@ internal static class ExplainCommand
     private static Command Create(string name, string description, InspectionSubject subject)
     {
         Argument<string> id = new("ID") { Description = $"The {name}'s id." };
-        Option<string> admin = new(OptionTable.Admin.Flag)
-        {
-            Description = $"The daemon's admin endpoint. [default: {OptionTable.Admin.Default}]",
-            HelpName = OptionTable.Admin.ValueName,
-        };
+        Option<string> admin = AdminOption.Create();
         Option<bool> json = new("--json") { Description = "Print the answer as JSON, as the endpoint gives it." };
         Command command = new(name, description) { id, admin, json };
         command.SetAction(async (parsed, stop) => (int)await AskAsync(

@@ -17,11 +17,7 @@ internal static class TopCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        Option<string> admin = new(OptionTable.Admin.Flag)
-        {
-            Description = $"The daemon's admin endpoint. [default: {OptionTable.Admin.Default}]",
-            HelpName = OptionTable.Admin.ValueName,
-        };
+        Option<string> admin = AdminOption.Create();
         Option<bool> once = new("--once") { Description = "Print it once, whole, as plain text." };
         Option<int> interval = NumberOption.Create(
             "--interval", "Seconds between two looks; rates are over so long", 1, 60, 2);
