@@ -8,7 +8,7 @@ namespace MediaRouting.Engine;
 /// <summary>
 /// The two roles in one process (<c>combined</c>): what one says to the other is queued here and handed over inside the
 /// same step of the writer, in the order in which the split's queues would deliver it, MRE's queue first. With a tap,
-/// each row is shown there as well, as the split would have sent it.
+/// each row is shown there as well, as the split would have sent it, but without the number of a decision.
 /// </summary>
 public sealed class Handover : IRoutingRequests, ICommunicationNotices
 {
@@ -16,6 +16,9 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     /// Askers to remember: a step forwards one row 5 or 8 at most, and is over when that is answered.
     /// </summary>
     public const int AskerLimit = 16;
+
+    // The two are in step here: what is answered is always the reservation that stands.
+    private const long NoDecision = 0;
 
     private readonly Queue<Row> _toRouting = new(64);
     private readonly Queue<Row> _toCommunication = new(64);
@@ -93,16 +96,27 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
 
     /// <inheritdoc/>
     public void AgentState(
-        in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed)
+        in Requester requester,
+        int session,
+        AgentState state,
+        ReadOnlySpan<byte> reason,
+        long changed,
+        bool isRoutable = true)
     {
-        _routingTap?.AgentState(requester, session, state, reason, changed);
-        _toRouting.Enqueue(new Row { Kind = CommandKind.UpdateAgentState, Session = session, AgentState = state });
+        _routingTap?.AgentState(requester, session, state, reason, changed, isRoutable);
+        _toRouting.Enqueue(new Row
+        {
+            Kind = CommandKind.UpdateAgentState,
+            Session = session,
+            AgentState = state,
+            IsRoutable = isRoutable,
+        });
     }
 
     /// <inheritdoc/>
-    public void TaskState(in Requester requester, int task, int agent, TaskState state)
+    public void TaskState(in Requester requester, int task, int agent, TaskState state, long decision = 0)
     {
-        _routingTap?.TaskState(requester, task, agent, state);
+        _routingTap?.TaskState(requester, task, agent, state, decision);
         _toRouting.Enqueue(new Row
         {
             Kind = CommandKind.UpdateTaskState,
@@ -148,9 +162,9 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
     }
 
     /// <inheritdoc/>
-    public void TaskAgentSelected(int task, int agent)
+    public void TaskAgentSelected(int task, int agent, long decision)
     {
-        _communicationTap?.TaskAgentSelected(task, agent);
+        _communicationTap?.TaskAgentSelected(task, agent, NoDecision);
         _toCommunication.Enqueue(new Row { Kind = CommandKind.TaskAgentSelected, Task = task, Agent = agent });
     }
 
@@ -187,10 +201,10 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
                 routing.Transfer(requester, row.Task, row.Agent, row.Other);
                 break;
             case CommandKind.UpdateAgentState:
-                routing.AgentState(row.Session, row.AgentState, isRoutable: true);
+                routing.AgentState(row.Session, row.AgentState, row.IsRoutable);
                 break;
             case CommandKind.UpdateTaskState:
-                routing.TaskState(requester, row.Task, row.Agent, row.TaskState);
+                routing.TaskState(requester, row.Task, row.Agent, row.TaskState, NoDecision);
                 break;
             default:
                 routing.NewTask(requester, row.Task, _tables.Texts[_tables.Task(row.Task).Params], row.Priority);
@@ -210,7 +224,7 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
                 communication.TaskAgentTransferred(requester, row.Task, row.Agent, row.Other);
                 break;
             case CommandKind.TaskAgentSelected when row.Agent >= 0:
-                communication.TaskAgentSelected(row.Task, row.Agent);
+                communication.TaskAgentSelected(row.Task, row.Agent, NoDecision);
                 break;
             case CommandKind.TaskAgentSelected:
                 communication.NoAgentAvailable(row.Task);
@@ -233,6 +247,7 @@ public sealed class Handover : IRoutingRequests, ICommunicationNotices
         public CommandKind Kind;
         public AgentState AgentState;
         public TaskState TaskState;
+        public bool IsRoutable;
         public int Task;
         public int Agent;
         public int Other;

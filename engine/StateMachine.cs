@@ -290,6 +290,7 @@ public sealed class StateMachine
 
     private void Settle()
     {
+        _communication?.Settle();
         _handover?.Drain(_routing!, _communication!);
         _communicationAudit?.Run();
         _routingAudit?.Run();

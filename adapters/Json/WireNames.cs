@@ -81,7 +81,8 @@ public static class WireNames
         (Field.Requeued, "Requeued"),
         (Field.Queue, "Queue"),
         (Field.Position, "Position"),
-        (Field.Seconds, "Seconds"));
+        (Field.Seconds, "Seconds"),
+        (Field.Decision, "Decision"));
 
     private static readonly WordTable<AgentState> AgentStates = new(
         (AgentState.Logout, "LOGOUT"),
@@ -186,7 +187,7 @@ public static class WireNames
     internal static Field FieldOf(ReadOnlySpan<byte> name)
     {
         var field = Fields.FindInAnyCase(name);
-        return field is >= Field.AgentId and <= Field.RetryAfter ? field : Field.None;
+        return field is (>= Field.AgentId and <= Field.RetryAfter) or Field.Decision ? field : Field.None;
     }
 
     /// <summary>The agent state of this name, or none.</summary>

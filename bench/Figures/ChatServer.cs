@@ -54,7 +54,12 @@ internal sealed class ChatServer : ICounterpart
     {
         ref var slot = ref Begin(rehearsal, CommandKind.ChangeTaskState);
         slot.Body.ChangeTaskState = new ChangeTaskState(
-            slot.Text.Append(_words.Agent(task.Agent)), slot.Text.Append(task.TaskId), default, default, state);
+            slot.Text.Append(_words.Agent(task.Agent)),
+            slot.Text.Append(task.TaskId),
+            default,
+            default,
+            state,
+            Decision: 0);
         rehearsal.End();
     }
 

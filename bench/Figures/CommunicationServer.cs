@@ -51,7 +51,8 @@ internal sealed class CommunicationServer : ICounterpart
             slot.Text.Append(task.TaskId),
             slot.Text.Append("chat"u8),
             default,
-            state);
+            state,
+            Decision: 0);
         rehearsal.End();
     }
 

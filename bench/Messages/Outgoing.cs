@@ -61,7 +61,7 @@ public sealed class Outgoing : IDisposable
         }),
         new(EventKind.TaskAgentSelected, add => new EventBody
         {
-            TaskAgentSelected = new TaskAgentSelected(Task(add), Agent(add), SelectionStatus.Offered),
+            TaskAgentSelected = new TaskAgentSelected(Task(add), Agent(add), SelectionStatus.Offered, Decision: 1),
         }),
     ];
 

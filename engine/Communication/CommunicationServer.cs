@@ -114,6 +114,9 @@ public sealed class CommunicationServer : ICommunicationNotices
         }
     }
 
+    /// <summary>A command has been carried out: MRE is told whom it may offer work to again.</summary>
+    public void Settle() => _offers.TellWhoIsRoutable();
+
     /// <summary>A timer of this role has fired; its subject is a part.</summary>
     public void TimerExpired(TimerKind kind, int part)
     {
@@ -136,7 +139,7 @@ public sealed class CommunicationServer : ICommunicationNotices
         _parties.Transferred(requester, task, recipient, previous);
 
     /// <inheritdoc/>
-    public void TaskAgentSelected(int task, int agent) => _offers.Open(task, agent);
+    public void TaskAgentSelected(int task, int agent, long decision) => _offers.Open(task, agent, decision);
 
     /// <inheritdoc/>
     public void NoAgentAvailable(int task)

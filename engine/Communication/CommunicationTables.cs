@@ -23,6 +23,7 @@ public sealed class CommunicationTables
         .Field(2, "Reason", (ref it) => ref it.Reason)
         .Field(3, "Shown", (ref it) => ref it.Shown)
         .Field(4, "Pending", (ref it) => ref it.Pending)
+        .Field(5, "IsUnroutable", (ref it) => ref it.IsUnroutable)
         .Build();
 
     private static readonly FieldTable<TaskRecord> TaskFields = new FieldTableBuilder<TaskRecord>("TaskRecord")
@@ -73,6 +74,9 @@ public sealed class CommunicationTables
     /// <summary>Reason codes, client ids, names and params.</summary>
     public TextHeap Texts { get; } = new();
 
+    /// <summary>The sessions that MRE was told to offer no work to, in their order: mostly none.</summary>
+    public List<int> Unroutable { get; } = [];
+
     /// <summary>Which new tasks are taken.</summary>
     public Admission Admission { get; }
 
@@ -108,6 +112,26 @@ public sealed class CommunicationTables
 
     /// <summary>The state shown of a part.</summary>
     public TaskState ShownState(int part) => TaskStateDerivation.Shown(Assignments, part);
+
+    /// <summary>Notes what MRE is told of a session: whether to offer it work.</summary>
+    public void SetRoutable(int session, bool isRoutable)
+    {
+        if (_sessions[session].IsUnroutable != isRoutable)
+        {
+            return;
+        }
+
+        _sessions[session].IsUnroutable = !isRoutable;
+        var place = Unroutable.BinarySearch(session);
+        if (isRoutable)
+        {
+            Unroutable.RemoveAt(place);
+        }
+        else
+        {
+            Unroutable.Insert(~place, session);
+        }
+    }
 
     /// <summary>
     /// Sets the reason of a session; another reason for the NOT_READY that is shown starts its time anew.
@@ -194,6 +218,7 @@ public sealed class CommunicationTables
 
         _agents = renumbering.ByAgent(_agents);
         _sessions = renumbering.BySession(_sessions, NewSession);
+        FindUnroutable();
         Assignments.Renumber(renumbering);
         for (var task = 0; task < Identities.HandleLimit && !renumbering.MrdsStay; task++)
         {
@@ -289,7 +314,20 @@ public sealed class CommunicationTables
             }
         }
 
+        FindUnroutable();
         return Assignments.TryLoadPresences(from);
+    }
+
+    private void FindUnroutable()
+    {
+        Unroutable.Clear();
+        for (var session = 0; session < _sessions.Length; session++)
+        {
+            if (_sessions[session].IsUnroutable)
+            {
+                Unroutable.Add(session);
+            }
+        }
     }
 
     private Address AddressOf(int destination) =>

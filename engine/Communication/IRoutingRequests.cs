@@ -21,12 +21,24 @@ public interface IRoutingRequests
     /// <param name="state">READY, NOT_READY, LOGOUT or UNKNOWN.</param>
     /// <param name="reason">May be empty.</param>
     /// <param name="changed">Unix milliseconds.</param>
-    void AgentState(in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed);
+    /// <param name="isRoutable">False: the agent is not to be offered work for now, whatever its state.</param>
+    void AgentState(
+        in Requester requester,
+        int session,
+        AgentState state,
+        ReadOnlySpan<byte> reason,
+        long changed,
+        bool isRoutable = true);
 
     /// <summary>
     /// Row 12: a part, or with <paramref name="agent"/> -1 the task as a whole, has changed its state.
     /// </summary>
-    void TaskState(in Requester requester, int task, int agent, TaskState state);
+    /// <param name="requester">Whose request it follows from.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="agent">Whose part, or -1.</param>
+    /// <param name="state">The new state.</param>
+    /// <param name="decision">The decision of MRE that the part goes back to; 0 where none is known.</param>
+    void TaskState(in Requester requester, int task, int agent, TaskState state, long decision = 0);
 
     /// <summary>Row 14: a task wants an agent.</summary>
     /// <param name="requester">Whose request it follows from.</param>

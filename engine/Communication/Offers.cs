@@ -14,7 +14,10 @@ public sealed class Offers(
     /// Row 15: a task is reserved for an agent. States cross on the wire: for an agent who could not be offered it now,
     /// the task goes back to MRE at once and the Chat Server hears nothing (7-rulings 23 and 34).
     /// </summary>
-    public void Open(int task, int agent)
+    /// <param name="task">The task.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="decision">Number of MRE's decision; 0 where it says none.</param>
+    public void Open(int task, int agent, long decision)
     {
         if (tables.Identities.IsClosed(task))
         {
@@ -24,16 +27,15 @@ public sealed class Offers(
 
         var mrd = tables.Identities.Mrd(task);
         var session = Registry.Session(agent, mrd);
-        if (tables.Assignments.FirstOnTask(task) != Assignments.None
-            || tables.Assignments.OpenOffer(agent) != Assignments.None
-            || !AgentStateDerivation.IsEligible(tables.Assignments.Presence(session)))
+        if (tables.Assignments.FirstOnTask(task) != Assignments.None || !CanBeOffered(session))
         {
-            TellWhyNot(session);
-            routing.TaskState(default, task, agent, TaskState.New);
+            TellWhyNot(session, decision);
+            routing.TaskState(default, task, agent, TaskState.New, decision);
             return;
         }
 
         var part = tables.Assignments.Add(task, session, TaskState.Offered);
+        tables.Assignments[part].Decision = decision;
         var due = tables.Now + (Registry.Policy(mrd).OfferTimeoutSeconds * 1000L);
         tables.Assignments[part].Timer = tables.Timers.Arm(due, TimerKind.Offer, part);
         announcements.TaskAssigned(task, agent);
@@ -81,24 +83,54 @@ public sealed class Offers(
 
         if (part != Assignments.None)
         {
-            routing.TaskState(default, task, agent, tables.Assignments[part].State);
+            ref readonly var kept = ref tables.Assignments[part];
+            routing.TaskState(default, task, agent, kept.State, kept.Decision);
         }
 
         TellFact(Registry.Session(agent, tables.Identities.Mrd(task)));
     }
 
     /// <summary>
-    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
-    /// the task: else, with a fact lost between the two, it would offer the same task to the same agent for ever.
+    /// After every command: who may be offered work again, or has said to want none, is routable again.
     /// </summary>
-    private void TellWhyNot(int session)
+    public void TellWhoIsRoutable()
     {
-        ref readonly var presence = ref tables.Assignments.Presence(session);
-        if (!presence.SignedIn || presence.Asked != AgentState.Ready)
+        for (var i = tables.Unroutable.Count - 1; i >= 0; i--)
+        {
+            var session = tables.Unroutable[i];
+            if (!WantsWork(session) || CanBeOffered(session))
+            {
+                tables.SetRoutable(session, isRoutable: true);
+                TellFact(session);
+            }
+        }
+    }
+
+    /// <summary>
+    /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
+    /// the task; where they say the same, but the configuration here does not (its limit is lower, it lets other work
+    /// interrupt), that the agent is not routable until it is. Else MRE would offer the same task to the same agent
+    /// for ever. An MRE that numbers no decisions is not told: a journal of before they were numbered says what it said.
+    /// </summary>
+    private void TellWhyNot(int session, long decision)
+    {
+        if (!WantsWork(session))
         {
             TellFact(session);
         }
+        else if (decision > 0 && !CanBeOffered(session))
+        {
+            tables.SetRoutable(session, isRoutable: false);
+            TellFact(session);
+        }
     }
+
+    private bool WantsWork(int session) =>
+        tables.Assignments.Presence(session) is { SignedIn: true, Asked: AgentState.Ready };
+
+    private bool CanBeOffered(int session) =>
+        tables.Assignments.OpenOffer(Registry.AgentOf(session)) == Assignments.None
+        && AgentStateDerivation.IsEligible(tables.Assignments.Presence(session));
 
     /// <summary>Row 10 again for every MRD that the agent is signed in on.</summary>
     public void TellFacts(int agent)
@@ -120,6 +152,6 @@ public sealed class Offers(
         ref readonly var record = ref tables.Session(session);
         var state = presence.SignedIn ? presence.Asked : AgentState.Logout;
         var since = record.StateChangeTime == 0 ? tables.Now : record.StateChangeTime;
-        routing.AgentState(default, session, state, tables.Texts[record.Reason], since);
+        routing.AgentState(default, session, state, tables.Texts[record.Reason], since, !record.IsUnroutable);
     }
 }

@@ -82,13 +82,13 @@ public sealed class RoutingAnswers(
 
         if (row.Status == SelectionStatus.Offered)
         {
-            return Selected(task, agent);
+            return Selected(task, agent, row.Decision);
         }
 
         return communication.GiveUp(task);
     }
 
-    private Refusal Selected(int task, int agent)
+    private Refusal Selected(int task, int agent, long decision)
     {
         // The same row twice. To send the task back, as for an agent who cannot have it, would take it from the agent
         // who has.
@@ -97,7 +97,7 @@ public sealed class RoutingAnswers(
             return new(RefusalCode.StateNotAllowed, Field.AgentId, Fault.AlreadyOnTask);
         }
 
-        communication.TaskAgentSelected(task, agent);
+        communication.TaskAgentSelected(task, agent, decision);
         return default;
     }
 

@@ -44,7 +44,12 @@ public sealed class RoutingRows(
 
     /// <inheritdoc/>
     public void AgentState(
-        in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed)
+        in Requester requester,
+        int session,
+        AgentState state,
+        ReadOnlySpan<byte> reason,
+        long changed,
+        bool isRoutable = true)
     {
         ref var row = ref Open(EventKind.RoutingAgentState, requester);
         row.Body.AgentStateChanged = new AgentStateChanged(
@@ -53,13 +58,13 @@ public sealed class RoutingRows(
             row.Text.Append(reason),
             state,
             Commands.AgentState.None,
-            Routable: true,
+            isRoutable,
             changed);
         outbox.Send();
     }
 
     /// <inheritdoc/>
-    public void TaskState(in Requester requester, int task, int agent, TaskState state)
+    public void TaskState(in Requester requester, int task, int agent, TaskState state, long decision = 0)
     {
         ref var row = ref Open(EventKind.RoutingTaskState, requester);
         row.Body.TaskStateChanged = new TaskStateChanged(
@@ -67,7 +72,8 @@ public sealed class RoutingRows(
             agent < 0 ? default : row.Text.Append(registry.AgentId(agent)),
             row.Text.Append(registry.MrdId(identities.Mrd(task))),
             state,
-            default);
+            default,
+            decision);
         outbox.Send();
     }
 

@@ -17,4 +17,9 @@ public struct Session
 
     /// <summary>The pending state that was told last.</summary>
     public AgentState Pending;
+
+    /// <summary>
+    /// MRE was told to offer no work, though the agent wants some: it cannot have any by the configuration here.
+    /// </summary>
+    public bool IsUnroutable;
 }

@@ -183,7 +183,7 @@ public sealed class TaskCommands(
                 ArmWrapUpLimit(part);
                 announcements.PartChanged(
                     task, Registry.AgentOf(session), tables.ShownState(part), code, requester);
-                routing.TaskState(requester, task, Registry.AgentOf(session), state);
+                routing.TaskState(requester, task, Registry.AgentOf(session), state, Assignments[part].Decision);
                 break;
         }
 

@@ -15,12 +15,12 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
     /// <summary>Closes one agent's part; with the last part the task is closed.</summary>
     public void Close(int part, ReadOnlySpan<byte> code, in Requester requester)
     {
-        var task = Assignments[part].Task;
+        var (task, decision) = (Assignments[part].Task, Assignments[part].Decision);
         var agent = tables.Registry.AgentOf(Assignments[part].Session);
         Remove(part);
         var endsTask = Assignments.FirstOnTask(task) == Assignments.None;
         announcements.PartChanged(task, agent, TaskState.Closed, code, requester, endsTask);
-        routing.TaskState(requester, task, agent, TaskState.Closed);
+        routing.TaskState(requester, task, agent, TaskState.Closed, decision);
         if (endsTask)
         {
             tables.CloseTask(task, code);
@@ -102,11 +102,11 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
     /// <summary>Ends a part; its task, which nobody else is on, goes back to its queue.</summary>
     public void Requeue(int part, ReadOnlySpan<byte> code, in Requester requester)
     {
-        var task = Assignments[part].Task;
+        var (task, decision) = (Assignments[part].Task, Assignments[part].Decision);
         var agent = tables.Registry.AgentOf(Assignments[part].Session);
         Remove(part);
         announcements.PartChanged(task, agent, TaskState.New, code, requester);
-        routing.TaskState(requester, task, agent, TaskState.New);
+        routing.TaskState(requester, task, agent, TaskState.New, decision);
     }
 
     /// <summary>An agent who let an offer pass goes NOT_READY, unless the MRD lets it stay READY.</summary>

@@ -107,4 +107,7 @@ public enum Field : byte
 
     /// <summary>Seconds, a number, in EstimatedWait.</summary>
     Seconds = 34,
+
+    /// <summary>Decision, a number, in rows 12 and 15.</summary>
+    Decision = 35,
 }

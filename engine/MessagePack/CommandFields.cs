@@ -99,6 +99,7 @@ internal static class CommandFields
             .Field(3, "Mrd", it => it.ChangeTaskState.Mrd)
             .Field(4, "Code", it => it.ChangeTaskState.Code)
             .Field(5, "State", it => it.ChangeTaskState.State)
+            .Field(6, "Decision", it => it.ChangeTaskState.Decision)
             .Build();
 
     private static readonly FieldTable<CommandBody> CreateTask = new FieldTableBuilder<CommandBody>("CreateTask")
@@ -115,6 +116,7 @@ internal static class CommandFields
             .Field(1, "TaskId", it => it.TaskAgentSelected.TaskId)
             .Field(2, "AgentId", it => it.TaskAgentSelected.AgentId)
             .Field(3, "Status", it => it.TaskAgentSelected.Status)
+            .Field(4, "Decision", it => it.TaskAgentSelected.Decision)
             .Build();
 
     private static readonly FieldTable<CommandBody> GetAgentState = new FieldTableBuilder<CommandBody>("GetAgentState")

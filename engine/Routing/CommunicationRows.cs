@@ -46,11 +46,14 @@ public sealed class CommunicationRows(RoutingTables tables, Outbox outbox, Event
     }
 
     /// <inheritdoc/>
-    public void TaskAgentSelected(int task, int agent)
+    public void TaskAgentSelected(int task, int agent, long decision)
     {
         ref var row = ref outbox.Open(EventKind.TaskAgentSelected, Address.Of(target));
         row.Body.TaskAgentSelected = new TaskAgentSelected(
-            row.Text.Append(Identities.Id(task)), row.Text.Append(Registry.AgentId(agent)), SelectionStatus.Offered);
+            row.Text.Append(Identities.Id(task)),
+            row.Text.Append(Registry.AgentId(agent)),
+            SelectionStatus.Offered,
+            decision);
         outbox.Send();
     }
 
@@ -59,7 +62,7 @@ public sealed class CommunicationRows(RoutingTables tables, Outbox outbox, Event
     {
         ref var row = ref outbox.Open(EventKind.TaskAgentSelected, Address.Of(target));
         row.Body.TaskAgentSelected = new TaskAgentSelected(
-            row.Text.Append(Identities.Id(task)), default, SelectionStatus.NoAgentAvailable);
+            row.Text.Append(Identities.Id(task)), default, SelectionStatus.NoAgentAvailable, Decision: 0);
         outbox.Send();
     }
 

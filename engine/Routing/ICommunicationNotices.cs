@@ -18,7 +18,10 @@ public interface ICommunicationNotices
     void TaskAgentTransferred(in Requester requester, int task, int recipient, int previous);
 
     /// <summary>Row 15: the task is reserved for an agent.</summary>
-    void TaskAgentSelected(int task, int agent);
+    /// <param name="task">The task.</param>
+    /// <param name="agent">The agent.</param>
+    /// <param name="decision">Number of the decision that this is.</param>
+    void TaskAgentSelected(int task, int agent, long decision);
 
     /// <summary>Row 15 without an agent: the task's time in queue is over, and MRE has given it up.</summary>
     void NoAgentAvailable(int task);

@@ -134,7 +134,7 @@ public sealed class Matcher(RoutingTables tables, ICommunicationNotices notices)
         tables.Waiting[task].Decision = Decide(task, session, work);
         tables.Statistics.OfferMade(session);
         tables.Guard(part);
-        notices.TaskAgentSelected(task, agent);
+        notices.TaskAgentSelected(task, agent, tables.Waiting[task].Decision);
     }
 
     /// <summary>Writes the decision down, when the agent stands among the available no more.</summary>

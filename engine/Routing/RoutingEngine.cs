@@ -82,8 +82,12 @@ public sealed class RoutingEngine : IRoutingRequests
 
     /// <inheritdoc/>
     public void AgentState(
-        in Requester requester, int session, AgentState state, ReadOnlySpan<byte> reason, long changed) =>
-        AgentState(session, state, isRoutable: true);
+        in Requester requester,
+        int session,
+        AgentState state,
+        ReadOnlySpan<byte> reason,
+        long changed,
+        bool isRoutable = true) => AgentState(session, state, isRoutable);
 
     /// <summary>
     /// Row 10. MRE never refuses it: what follows from work MRE knows itself, so that being told RESERVED, ACTIVE,
@@ -115,7 +119,7 @@ public sealed class RoutingEngine : IRoutingRequests
     }
 
     /// <inheritdoc/>
-    public void TaskState(in Requester requester, int task, int agent, TaskState state)
+    public void TaskState(in Requester requester, int task, int agent, TaskState state, long decision = 0)
     {
         var refusal = Open(task);
         if (refusal.IsRefusal)
@@ -129,7 +133,13 @@ public sealed class RoutingEngine : IRoutingRequests
         else
         {
             var part = agent < 0 ? Assignments.Owner(task) : Assignments.Find(task, agent);
-            part = part == Assignments.None && agent >= 0 ? LateAnswer(task, agent, state) : part;
+            if (state == Commands.TaskState.New && IsOver(task, part, decision))
+            {
+                _tables.Counters.Count(RoutingCounter.LateAnswer);
+                return;
+            }
+
+            part = part == Assignments.None && agent >= 0 ? LateAnswer(task, agent, state, decision) : part;
             if (part == Assignments.None)
             {
                 _notices.Refused(requester, new(RefusalCode.NotTaskAgent, Field.AgentId), task, agent);
@@ -202,18 +212,34 @@ public sealed class RoutingEngine : IRoutingRequests
         _tables.IsOpen(task) ? default : new(RefusalCode.TaskClosed, Field.TaskId);
 
     /// <summary>
+    /// Whether the reservation that comes back is none any more: the guard timer has taken it back before, and the agent
+    /// may have been offered the task anew since, which is another reservation and not answered by this.
+    /// </summary>
+    private bool IsOver(int task, int part, long decision)
+    {
+        var last = _tables.Waiting[task].Decision;
+        return decision > 0 && (part == Assignments.None
+            ? decision <= last
+            : decision < last && Assignments[part].State == Commands.TaskState.Offered);
+    }
+
+    /// <summary>
     /// The answer to an offer that the guard timer has taken back already: the Communication Server knows better who
     /// has the task, and whoever it was offered to since is free again.
     /// </summary>
     /// <returns>The agent's part, or none if the task is not free for it.</returns>
-    private int LateAnswer(int task, int agent, TaskState state)
+    private int LateAnswer(int task, int agent, TaskState state, long decision)
     {
         var session = Registry.Session(agent, _tables.Identities.Mrd(task));
         var owner = Assignments.Owner(task);
         var isTaken = owner != Assignments.None && Assignments[owner].State != Commands.TaskState.Offered;
         var isAnswer = state is Commands.TaskState.Accepted or Commands.TaskState.Active
             or Commands.TaskState.Paused or Commands.TaskState.WrappingUp;
-        if (isTaken || !isAnswer || !_tables.Passes.Contains(_tables.Waiting[task].TakenBack, agent))
+        ref readonly var waiting = ref _tables.Waiting[task];
+        var wasOffered = decision > 0
+            ? decision <= waiting.Decision
+            : _tables.Passes.Contains(waiting.TakenBack, agent);
+        if (isTaken || !isAnswer || !wasOffered)
         {
             return Assignments.None;
         }

@@ -131,7 +131,7 @@ public sealed class RoutingIntake(
             return new(RefusalCode.InvalidField, Field.Mrd, Fault.NotTheTasksMrd);
         }
 
-        engine.TaskState(Requester.Of(in slot), task, agent, request.State);
+        engine.TaskState(Requester.Of(in slot), task, agent, request.State, request.Decision);
         return default;
     }
 

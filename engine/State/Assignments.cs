@@ -29,6 +29,7 @@ public sealed class Assignments
         .Field(2, "Session", (ref it) => ref it.Session)
         .Field(3, "State", (ref it) => ref it.State)
         .Field(4, "Timer", (ref it) => ref it.Timer)
+        .Field(5, "Decision", (ref it) => ref it.Decision)
         .Build();
 
     private readonly Registry _registry;

@@ -20,6 +20,12 @@ public struct Part
     /// <summary>The timer that runs on this part, or <see cref="TimerWheel.Unarmed"/>.</summary>
     public int Timer;
 
+    /// <summary>
+    /// The decision of an MRE elsewhere that the part goes back to; 0 in <c>combined</c>, with MRE, and where it said
+    /// none.
+    /// </summary>
+    public long Decision;
+
     internal int NextOnTask;
     internal int PreviousOnTask;
     internal int NextInSession;

@@ -32,7 +32,7 @@ internal static class Events
             new() { TaskConferenced = new(text, text, text) },
         EventKind.TaskAgentTransferred or EventKind.RoutingTaskAgentTransferred =>
             new() { TaskAgentTransferred = new(text, text, text) },
-        EventKind.TaskAgentSelected => new() { TaskAgentSelected = new(text, text, SelectionStatus.Offered) },
+        EventKind.TaskAgentSelected => new() { TaskAgentSelected = new(text, text, SelectionStatus.Offered, 1) },
         EventKind.AgentConnected => new() { AgentConnected = new(text, text) },
         EventKind.TaskCreated => new() { TaskCreated = new(text, text, text, TaskState.New) },
         EventKind.TaskAssigned => new() { TaskAssigned = new(text, text, text, text, text, packed) },

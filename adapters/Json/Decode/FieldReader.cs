@@ -169,21 +169,24 @@ internal ref struct FieldReader(
     }
 
     /// <summary>RetryAfter of an Error, seconds; 0 if it is not there.</summary>
-    public int RetryAfter()
+    public int RetryAfter() => (int)OptionalNumber(Field.RetryAfter, int.MaxValue);
+
+    /// <summary>A whole number of 0..<paramref name="limit"/>; 0 if it is not there.</summary>
+    public long OptionalNumber(Field field, long limit)
     {
-        if (!Has(Field.RetryAfter, out var token))
+        if (!Has(field, out var token))
         {
             return 0;
         }
 
         if (token.Kind != JsonKind.Number)
         {
-            Refuse(Field.RetryAfter, Fault.WrongType);
+            Refuse(field, Fault.WrongType);
             return 0;
         }
 
-        var isSeconds = WholeNumber.TryParse(token.In(_body), out var seconds) && seconds is >= 0 and <= int.MaxValue;
-        return OneOf(Field.RetryAfter, isSeconds, (int)seconds);
+        var isNumber = WholeNumber.TryParse(token.In(_body), out var number) && number >= 0 && number <= limit;
+        return OneOf(field, isNumber, isNumber ? number : 0);
     }
 
     /// <summary>params in any of their forms, packed.</summary>
@@ -221,6 +224,8 @@ internal ref struct FieldReader(
     long IRowPass.Time(Field field, long value) => Time(field);
 
     bool IRowPass.Routable(bool value) => Routable();
+
+    long IRowPass.OptionalNumber(Field field, long value) => OptionalNumber(field, long.MaxValue);
 
     TextRef IRowPass.Params(TextRef value) => Params();
 

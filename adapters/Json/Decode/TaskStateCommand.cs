@@ -12,5 +12,6 @@ internal static class TaskStateCommand
         TaskId: fields.Id(Field.TaskId),
         Mrd: default,
         State: fields.TaskState(),
-        Code: fields.OptionalText(Field.Code));
+        Code: fields.OptionalText(Field.Code),
+        Decision: 0);
 }

@@ -75,7 +75,7 @@ internal ref struct FieldWriter(byte[] buffer, ref readonly SlotText text) : IRo
     }
 
     /// <summary>A number.</summary>
-    public void Number(Field field, int value)
+    public void Number(Field field, long value)
     {
         Name(WireNames.Of(field), 0);
         _ = value.TryFormat(_buffer.AsSpan(_at), out var length);
@@ -157,6 +157,16 @@ internal ref struct FieldWriter(byte[] buffer, ref readonly SlotText text) : IRo
     bool IRowPass.Routable(bool value)
     {
         Flag(Field.Routable, value);
+        return value;
+    }
+
+    long IRowPass.OptionalNumber(Field field, long value)
+    {
+        if (value > 0)
+        {
+            Number(field, value);
+        }
+
         return value;
     }
 

@@ -9,5 +9,5 @@ internal static class RoutingTaskStateEvent
 {
     /// <summary>Writes the fields.</summary>
     public static void Write(ref FieldWriter to, in TaskStateChanged told) => TaskStateRow.Pass(
-        ref to, new ChangeTaskState(told.AgentId, told.TaskId, told.Mrd, Code: default, told.State));
+        ref to, new ChangeTaskState(told.AgentId, told.TaskId, told.Mrd, Code: default, told.State, told.Decision));
 }

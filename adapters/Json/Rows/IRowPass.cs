@@ -37,6 +37,9 @@ internal interface IRowPass
     /// <summary>Routable; read, true if it is not there.</summary>
     bool Routable(bool value);
 
+    /// <summary>A whole number that is not negative; 0, it is not there.</summary>
+    long OptionalNumber(Field field, long value);
+
     /// <summary>params, packed.</summary>
     TextRef Params(TextRef value);
 

@@ -11,5 +11,6 @@ internal static class TaskAgentSelectedRow
         where TPass : struct, IRowPass, allows ref struct => new(
             TaskId: pass.Id(Field.TaskId, row.TaskId),
             AgentId: pass.OptionalId(Field.AgentId, row.AgentId),
-            Status: pass.Status(row.Status));
+            Status: pass.Status(row.Status),
+            Decision: pass.OptionalNumber(Field.Decision, row.Decision));
 }

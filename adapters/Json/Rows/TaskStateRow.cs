@@ -13,5 +13,6 @@ internal static class TaskStateRow
             TaskId: pass.Id(Field.TaskId, row.TaskId),
             Mrd: pass.Mrd("MRD"u8, row.Mrd),
             State: pass.State(row.State),
+            Decision: pass.OptionalNumber(Field.Decision, row.Decision),
             Code: default);
 }

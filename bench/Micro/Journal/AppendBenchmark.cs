@@ -31,7 +31,8 @@ public class AppendBenchmark : IDisposable
             _slot.Text.Append("6fa459ea-ee8a-3ca4-894e-db77e160355e"u8),
             default,
             default,
-            TaskState.Active);
+            TaskState.Active,
+            Decision: 0);
     }
 
     /// <summary>Closes it.</summary>

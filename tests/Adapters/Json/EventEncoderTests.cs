@@ -85,15 +85,17 @@ public sealed class EventEncoderTests
     }
 
     [Theory]
-    [InlineData(SelectionStatus.Offered, "a1", "OFFERED")]
-    [InlineData(SelectionStatus.NoAgentAvailable, "", "NO_AGENT_AVAILABLE")]
-    public void Row_15_TaskAgentSelected(SelectionStatus status, string agent, string word)
+    [InlineData(SelectionStatus.Offered, "a1", "OFFERED", 0, "")]
+    [InlineData(SelectionStatus.Offered, "a1", "OFFERED", long.MaxValue, ",\"Decision\":9223372036854775807")]
+    [InlineData(SelectionStatus.NoAgentAvailable, "", "NO_AGENT_AVAILABLE", 0, "")]
+    public void Row_15_TaskAgentSelected(
+        SelectionStatus status, string agent, string word, long decision, string rest)
     {
-        _slot.Body.TaskAgentSelected = new TaskAgentSelected(T("t1"), T(agent), status);
+        _slot.Body.TaskAgentSelected = new TaskAgentSelected(T("t1"), T(agent), status, decision);
         AssertEncoded(
             EventKind.TaskAgentSelected,
             "TaskAgentSelected",
-            $$"""{"TaskId":"t1","AgentId":"{{agent}}","Status":"{{word}}"}""");
+            $$"""{"TaskId":"t1","AgentId":"{{agent}}","Status":"{{word}}"{{rest}}}""");
     }
 
     [Fact]

@@ -86,12 +86,14 @@ public sealed class RoundTripTests
         foreach (var state in Enum.GetValues<TaskState>().Where(state => state != TaskState.None))
         {
             _slot.Text.Reset();
-            _slot.Body.TaskStateChanged = new TaskStateChanged(T("t1"), T(Odd), T("chat"), state, T("DONE"));
+            _slot.Body.TaskStateChanged = new TaskStateChanged(
+                T("t1"), T(Odd), T("chat"), state, T("DONE"), Decision: (long)state);
             var it = Pass(EventKind.RoutingTaskState, Source.RoutingEngine, CommandKind.UpdateTaskState);
 
             var row = it.Body.ChangeTaskState;
             Assert.Equal(
-                (Odd, "t1", "chat", state), (it[row.AgentId], it[row.TaskId], it[row.Mrd], row.State));
+                (Odd, "t1", "chat", state, (long)state),
+                (it[row.AgentId], it[row.TaskId], it[row.Mrd], row.State, row.Decision));
         }
     }
 
@@ -114,15 +116,17 @@ public sealed class RoundTripTests
     }
 
     [Theory]
-    [InlineData(SelectionStatus.Offered, Odd)]
-    [InlineData(SelectionStatus.NoAgentAvailable, "")]
-    public void Row_15_is_read_as_it_was_written(SelectionStatus status, string agent)
+    [InlineData(SelectionStatus.Offered, Odd, 1)]
+    [InlineData(SelectionStatus.Offered, Odd, 999_999_999_999_999_999)]
+    [InlineData(SelectionStatus.NoAgentAvailable, "", 0)]
+    public void Row_15_is_read_as_it_was_written(SelectionStatus status, string agent, long decision)
     {
-        _slot.Body.TaskAgentSelected = new TaskAgentSelected(T("t1"), T(agent), status);
+        _slot.Body.TaskAgentSelected = new TaskAgentSelected(T("t1"), T(agent), status, decision);
         var it = Pass(EventKind.TaskAgentSelected, Source.CommunicationServer, CommandKind.TaskAgentSelected);
 
         var row = it.Body.TaskAgentSelected;
-        Assert.Equal(("t1", agent, status), (it[row.TaskId], it[row.AgentId], row.Status));
+        Assert.Equal(
+            ("t1", agent, status, decision), (it[row.TaskId], it[row.AgentId], row.Status, row.Decision));
     }
 
     [Fact]

@@ -226,7 +226,7 @@ internal sealed class WorkingDay
     private void Move(ReadOnlySpan<byte> agent, TaskState state)
     {
         Begin(CommandKind.ChangeTaskState);
-        _slot.Body.ChangeTaskState = new ChangeTaskState(Add(agent), Task(), default, default, state);
+        _slot.Body.ChangeTaskState = new ChangeTaskState(Add(agent), Task(), default, default, state, 0);
         Apply();
     }
 

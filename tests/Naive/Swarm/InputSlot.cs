@@ -51,7 +51,7 @@ internal static class InputSlot
                 break;
             case CommandKind.ChangeTaskState:
                 slot.Body.ChangeTaskState =
-                    new ChangeTaskState(agent, task, default, Text(ref slot, input.Text), input.TaskState);
+                    new ChangeTaskState(agent, task, default, Text(ref slot, input.Text), input.TaskState, Decision: 0);
                 break;
             case CommandKind.CreateTask:
                 slot.Body.CreateTask = CreateTask(ref slot, mrd, input);

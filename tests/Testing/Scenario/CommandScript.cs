@@ -216,7 +216,8 @@ public sealed class CommandScript(TaskNames names)
                 slot.Body.TaskAgentSelected = new TaskAgentSelected(
                     TaskId(ref slot, words.Next()),
                     Text(ref slot, words.NextOrEmpty()),
-                    WireNames.Parse<SelectionStatus>(words.Next()));
+                    WireNames.Parse<SelectionStatus>(words.Next()),
+                    Number(words.Option("decision")));
                 break;
             case "TaskConferenced":
                 slot.Kind = CommandKind.TaskConferenced;
@@ -282,7 +283,8 @@ public sealed class CommandScript(TaskNames names)
         var (task, agent) = (TaskId(ref slot, words.Next()), Text(ref slot, words.NextOrEmpty()));
         var state = WireNames.Parse<TaskState>(words.Next());
         var mrd = Text(ref slot, words.Option("mrd"));
-        return new ChangeTaskState(agent, task, mrd, Text(ref slot, words.NextOrEmpty()), state);
+        var decision = Number(words.Option("decision"));
+        return new ChangeTaskState(agent, task, mrd, Text(ref slot, words.NextOrEmpty()), state, decision);
     }
 
     private Conference Conference(ScriptWords words, ref CommandSlot slot) => new(

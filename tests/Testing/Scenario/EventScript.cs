@@ -99,6 +99,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
                 Word(line, Text(in told, told.Body.TaskStateChanged.Mrd));
                 Word(line, WireNames.Of(told.Body.TaskStateChanged.State));
                 Option(line, "code", Text(in told, told.Body.TaskStateChanged.Code));
+                Option(line, "decision", Number(told.Body.TaskStateChanged.Decision));
                 break;
             case EventKind.Refused:
                 Refused(line, in told, request);
@@ -235,7 +236,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
         Option(line, "redacted", dead.IsRedacted ? "yes" : "");
     }
 
-    private static string Number(int number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+    private static string Number(long number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
 
     private static string Params(ref readonly EventSlot told, TextRef packed)
     {

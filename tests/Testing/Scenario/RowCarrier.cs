@@ -52,7 +52,8 @@ public static class RowCarrier
                     Copy(in row, taskState.TaskId, ref command),
                     Copy(in row, taskState.Mrd, ref command),
                     default,
-                    taskState.State);
+                    taskState.State,
+                    taskState.Decision);
                 break;
             case EventKind.NewTask:
                 ref readonly var newTask = ref row.Body.NewTask;
@@ -93,7 +94,8 @@ public static class RowCarrier
                 command.Body.TaskAgentSelected = new TaskAgentSelected(
                     Copy(in row, selected.TaskId, ref command),
                     Copy(in row, selected.AgentId, ref command),
-                    selected.Status);
+                    selected.Status,
+                    selected.Decision);
                 break;
             default:
                 ref readonly var refused = ref row.Body.Refused;
