@@ -86,7 +86,7 @@ public sealed class SilenceTests(ITestOutputHelper output)
 
         site.Chat.Run(TimeSpan.FromMilliseconds(300));
         Assert.Equal(0, site.Losses);
-        Conclude(site, kind == WireFaultKind.Trickle ? "byte by byte" : "1 ms a frame", noticed: null);
+        Conclude(site, kind == WireFaultKind.Trickle ? "byte by byte" : "1 ms late", noticed: null);
     }
 
     private TroubledSite Started()

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Net.Sockets;
 
 namespace MediaRouting.Testing;
@@ -60,7 +61,7 @@ internal sealed class ProxiedConnection
         try
         {
             var way = new Way(this, heading, to);
-            using var stream = new BufferedStream(new NetworkStream(from), bufferSize: 64 * 1024);
+            using var stream = new BufferedStream(new Inflow(from, way), bufferSize: 64 * 1024);
             while (TryRead(stream, out byte[] frame))
             {
                 way.Pass(frame);
@@ -96,6 +97,22 @@ internal sealed class ProxiedConnection
         return stream.ReadAtLeast(rest, rest.Length, throwOnEndOfStream: false) == rest.Length;
     }
 
+    /// <summary>
+    /// What comes in on one side. A delay holds back each piece of it as it was read, not each frame: the wire is slow,
+    /// and does not carry less the slower the machine is that plays it.
+    /// </summary>
+    private sealed class Inflow(Socket from, Way way) : NetworkStream(from)
+    {
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            int read = Socket.Receive(buffer);
+            way.HoldBack();
+            return read;
+        }
+    }
+
     /// <summary>What passes in one direction, and what faults have made of it.</summary>
     private sealed class Way(ProxiedConnection connection, Heading heading, Socket to)
     {
@@ -104,6 +121,20 @@ internal sealed class ProxiedConnection
         private TimeSpan _pause;
         private bool _isTrickling;
         private bool _isSwallowing;
+
+        /// <summary>Waits for as long as what has just come is late.</summary>
+        public void HoldBack()
+        {
+            long start = Stopwatch.GetTimestamp();
+            for (TimeSpan left = _pause; left > TimeSpan.Zero; left = _pause - Stopwatch.GetElapsedTime(start))
+            {
+                // In whole milliseconds, and it may return before the last of them is over.
+                if (connection._ended.Task.Wait((int)Math.Ceiling(left.TotalMilliseconds)))
+                {
+                    return;
+                }
+            }
+        }
 
         public void Pass(byte[] frame)
         {
@@ -142,6 +173,7 @@ internal sealed class ProxiedConnection
                     break;
                 case WireFaultKind.Delay:
                     _pause = fault.Pause;
+                    HoldBack();
                     Write(frame);
                     break;
                 case WireFaultKind.Trickle:
@@ -165,11 +197,6 @@ internal sealed class ProxiedConnection
 
         private void Write(ReadOnlySpan<byte> bytes)
         {
-            if (_pause > TimeSpan.Zero)
-            {
-                connection._ended.Task.Wait(_pause);
-            }
-
             int step = _isTrickling ? 1 : Math.Max(bytes.Length, 1);
             for (; !bytes.IsEmpty; bytes = bytes[step..])
             {

@@ -46,7 +46,7 @@ public sealed class WireFault(WireFaultKind kind, Heading heading)
     /// </summary>
     public long Byte { get; init; } = -1;
 
-    /// <summary>How long <see cref="WireFaultKind.Delay"/> holds back a frame.</summary>
+    /// <summary>How long <see cref="WireFaultKind.Delay"/> holds back what comes.</summary>
     public TimeSpan Pause { get; init; }
 
     /// <summary>The bits that <see cref="WireFaultKind.Corrupt"/> turns.</summary>

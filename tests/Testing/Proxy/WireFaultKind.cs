@@ -12,7 +12,7 @@ public enum WireFaultKind
     /// <summary>Lets nothing pass from the place on, and keeps the sockets: a black hole.</summary>
     Swallow,
 
-    /// <summary>Holds back this frame and every later one of the connection for a while.</summary>
+    /// <summary>Holds back this frame and whatever comes later on the connection for a while.</summary>
     Delay,
 
     /// <summary>Lets everything from the place on pass one byte at a time.</summary>

@@ -123,7 +123,7 @@ public sealed class FaultProxyTests : IDisposable
     }
 
     [Fact]
-    public void A_delay_holds_back_every_frame_and_a_trickle_changes_nothing_but_the_pieces()
+    public void A_delay_holds_back_whatever_comes_and_a_trickle_changes_nothing_but_the_pieces()
     {
         TimeSpan pause = TimeSpan.FromMilliseconds(40);
         _peers.Proxy.Plan(new WireFault(WireFaultKind.Trickle, Heading.ToBroker) { Offset = 3 });
@@ -132,10 +132,13 @@ public sealed class FaultProxyTests : IDisposable
         client.Write([.. First, .. Second]);
         Assert.Equal([.. First, .. Second], Peers.Read(broker, First.Length + Second.Length));
 
-        long start = Stopwatch.GetTimestamp();
-        broker.Write([.. First, .. Second]);
-        Assert.Equal([.. First, .. Second], Peers.Read(client, First.Length + Second.Length));
-        Assert.True(Stopwatch.GetElapsedTime(start) >= 2 * pause);
+        foreach (byte[] frame in (byte[][])[First, Second])
+        {
+            long start = Stopwatch.GetTimestamp();
+            broker.Write(frame);
+            Assert.Equal(frame, Peers.Read(client, frame.Length));
+            Assert.True(Stopwatch.GetElapsedTime(start) >= pause);
+        }
     }
 
     private static void AssertEnds(NetworkStream stream, bool isInOrder, params byte[] expected)
