@@ -76,7 +76,7 @@ internal static class DaemonMetrics
             RoutingCounter.GuardTimeout);
         Count(
             "mre_late_answers_total",
-            "Answers to offers that had been taken back; they were believed.",
+            "Answers to offers that had been taken back: to accept is believed, to decline changes nothing.",
             RoutingCounter.LateAnswer);
 
         void Count(string name, string help, RoutingCounter counter)

@@ -7,7 +7,8 @@ namespace MediaRouting.Engine.Commands;
 /// <param name="Code">Why; row 11 only; may be empty.</param>
 /// <param name="State">The state asked for, any of the nine.</param>
 /// <param name="Decision">
-/// The decision of MRE that the part goes back to (<see cref="TaskAgentSelected"/>); row 12 only; 0 where none is known.
+/// The decision of MRE that the part goes back to (<see cref="TaskAgentSelected"/>); row 12 only; 0 where none is
+/// known.
 /// </param>
 public readonly record struct ChangeTaskState(
     TextRef AgentId, TextRef TaskId, TextRef Mrd, TextRef Code, TaskState State, long Decision);

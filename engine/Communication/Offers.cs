@@ -110,7 +110,8 @@ public sealed class Offers(
     /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
     /// the task; where they say the same, but the configuration here does not (its limit is lower, it lets other work
     /// interrupt), that the agent is not routable until it is. Else MRE would offer the same task to the same agent
-    /// for ever. An MRE that numbers no decisions is not told: a journal of before they were numbered says what it said.
+    /// for ever. An MRE that numbers no decisions is not told: a journal of before there were numbers says what it
+    /// said.
     /// </summary>
     private void TellWhyNot(int session, long decision)
     {

@@ -9,7 +9,8 @@ namespace MediaRouting.Engine.Events;
 /// <param name="State">The state.</param>
 /// <param name="Code">Why; may be empty.</param>
 /// <param name="Decision">
-/// The decision of MRE that the part goes back to (<see cref="TaskAgentSelected"/>); row 12 only; 0 where none is known.
+/// The decision of MRE that the part goes back to (<see cref="TaskAgentSelected"/>); row 12 only; 0 where none is
+/// known.
 /// </param>
 public readonly record struct TaskStateChanged(
     TextRef TaskId, TextRef AgentId, TextRef Mrd, TaskState State, TextRef Code, long Decision = 0);

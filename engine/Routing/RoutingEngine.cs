@@ -212,8 +212,8 @@ public sealed class RoutingEngine : IRoutingRequests
         _tables.IsOpen(task) ? default : new(RefusalCode.TaskClosed, Field.TaskId);
 
     /// <summary>
-    /// Whether the reservation that comes back is none any more: the guard timer has taken it back before, and the agent
-    /// may have been offered the task anew since, which is another reservation and not answered by this.
+    /// Whether the reservation that comes back is none any more: the guard timer has taken it back before, and the
+    /// agent may have been offered the task anew since, which is another reservation and not answered by this.
     /// </summary>
     private bool IsOver(int task, int part, long decision)
     {

@@ -15,6 +15,9 @@ public enum RoutingCounter : byte
     /// <summary>A reservation was taken back: nothing was heard of it (<c>routing-engine</c> topology).</summary>
     GuardTimeout = 3,
 
-    /// <summary>An answer to an offer came after the reservation had been taken back, and was believed.</summary>
+    /// <summary>
+    /// An answer to an offer came after the reservation had been taken back: one that accepts is believed, one that
+    /// declines changes nothing.
+    /// </summary>
     LateAnswer = 4,
 }

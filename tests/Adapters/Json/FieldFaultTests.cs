@@ -153,6 +153,18 @@ public sealed class FieldFaultTests
     [Theory]
     [InlineData("\"5\"", Fault.WrongType)]
     [InlineData("-1", Fault.NotAValue)]
+    [InlineData("1.5", Fault.NotAValue)]
+    public void Decision_of_row_15_is_a_whole_number(string value, Fault fault)
+    {
+        var it = Decoded.Communication(
+            "TaskAgentSelected", $$"""{"TaskId":"t","AgentId":"a","Status":"OFFERED","Decision":{{value}}}""");
+
+        Assert.Equal(new Refusal(RefusalCode.InvalidField, Field.Decision, fault), it.Refusal);
+    }
+
+    [Theory]
+    [InlineData("\"5\"", Fault.WrongType)]
+    [InlineData("-1", Fault.NotAValue)]
     [InlineData("99999999999", Fault.NotAValue)]
     public void RetryAfter_of_an_Error_is_a_number_of_seconds(string value, Fault fault)
     {

@@ -4,9 +4,9 @@ using MediaRouting.Testing;
 namespace MediaRouting.Tests.Engine.Scenarios;
 
 /// <summary>
-/// The split: row 15 numbers MRE's decision and row 12 gives the number back, so that an answer is that to one offer and
-/// to no other, however long the two have not heard of each other; and whom the Communication Server sends back though
-/// READY is offered nothing until it can be.
+/// The split: row 15 numbers MRE's decision and row 12 gives the number back, so that an answer is that to one offer
+/// and to no other, however long the two have not heard of each other; and whom the Communication Server sends back
+/// though READY is offered nothing until it can be.
 /// </summary>
 public class DecisionNumberScenarios
 {
