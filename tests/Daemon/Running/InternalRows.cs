@@ -7,7 +7,7 @@ namespace MediaRouting.Tests.Daemon.Running;
 
 /// <summary>
 /// What passes between the two roles in a conversation, each row as its type and body, with what differs from run to
-/// run taken out; first those to MRE, then those from it.
+/// run taken out, and the numbers of decisions, which a tap does not show; first those to MRE, then those from it.
 /// </summary>
 internal static class InternalRows
 {
@@ -16,6 +16,7 @@ internal static class InternalRows
 
     private static readonly Regex TaskId = Pattern("(?<=\"TaskId\":\")[^\"]+");
     private static readonly Regex Time = Pattern("(?<=\"StateChangeTime\":\")[^\"]+");
+    private static readonly Regex Decision = Pattern(",\"Decision\":[0-9]+");
 
     /// <summary>Plays a script over the split in memory and returns what crossed the queues between the two.</summary>
     public static IReadOnlyList<string> OfTheSplit(Script script)
@@ -40,8 +41,11 @@ internal static class InternalRows
         [
             .. messages
                 .OrderBy(message => FromMre.Contains(message.Type, StringComparer.Ordinal))
-                .Select(message => $"{message.Type} {Time.Replace(TaskId.Replace(message.Body!, Number), "time")}"),
+                .Select(message => $"{message.Type} {Comparable(message.Body!)}"),
         ];
+
+        string Comparable(string body) =>
+            Decision.Replace(Time.Replace(TaskId.Replace(body, Number), "time"), "");
 
         string Number(Match id)
         {
