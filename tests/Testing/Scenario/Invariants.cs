@@ -261,7 +261,8 @@ public static class Invariants
             ref readonly var other = ref theirs.Presence(session);
             Require(one.SignedIn == other.SignedIn, "the roles disagree on who is signed in");
             Require(!one.SignedIn || one.Asked == other.Asked, "the roles disagree on what an agent asked for");
-            Require(!one.SignedIn || one.Routable == other.Routable, "the roles disagree on who is routable");
+            var isRoutable = one.Routable && !communication.CommunicationTables.Session(session).IsUnroutable;
+            Require(!one.SignedIn || isRoutable == other.Routable, "the roles disagree on who is routable");
         }
 
         foreach (var id in taskIds)
