@@ -48,6 +48,12 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
             return ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "there is no such method here");
         }
 
+        if (!live.HasBegun)
+        {
+            return ErrorAsync(
+                context, StatusCodes.Status503ServiceUnavailable, "the daemon is starting: nothing is in force yet");
+        }
+
         return isRead ? ReadAsync(context, path) : PostAsync(context, path);
     }
 
@@ -137,6 +143,11 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
 
     private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)
     {
+        if (context.Request.ContentLength > bodyBytes)
+        {
+            return null;
+        }
+
         using MemoryStream body = new();
         byte[] buffer = new byte[64 * 1024];
         int read;
@@ -194,7 +205,8 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
             _ => ErrorAsync(
                 context,
                 StatusCodes.Status503ServiceUnavailable,
-                "not answered in time, it may still be carried out; or the daemon is starting or about to end"),
+                "not answered in time, it may still be carried out; or it cannot be kept, the log says why; "
+                + "or the daemon is about to end"),
         };
     }
 
