@@ -43,7 +43,7 @@ public sealed class ConfigurationPagesTests : IAsyncLifetime, IDisposable
 
     public ConfigurationPagesTests()
     {
-        _data = Open(_storage);
+        _data = NewData.On(_storage, RoutingFile.Content.Routing);
         _storage.BeforeSync = () => _maySync.Wait(Patience);
         ConfiguredDirectory directory = new(RoutingFile.Content.Credentials);
         _node = new RoutingNode(
@@ -174,20 +174,6 @@ public sealed class ConfigurationPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(path, longest, saysLength)).Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(path, longest + " ", saysLength)).Status);
         Assert.Equal(HttpStatusCode.OK, await StatusOfAsync("/config"));
-    }
-
-    private static DataDirectory Open(SimulatedStorage storage)
-    {
-        RecoveryRequest request = new()
-        {
-            Configuration = RoutingFile.Content.Routing,
-            Options = new StateMachineOptions { TaskIdPrefix = "t" },
-            IsNew = true,
-            Now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
-        };
-        DataDirectory? data = DataDirectory.TryOpen(storage, request, out string refusal);
-        Assert.True(data is not null, refusal);
-        return data;
     }
 
     private async Task<HttpStatusCode> StatusOfAsync(string path)
