@@ -74,7 +74,8 @@ public sealed partial class DeployedCommandTests
     [GeneratedRegex("`mre (?<line>[^`]+)`", RegexOptions.ExplicitCapture)]
     private static partial Regex Command();
 
-    [GeneratedRegex("^ExecStart=/usr/local/bin/mre (?<line>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^ExecStart=/usr/local/bin/mre (?<line>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Service();
 
     [GeneratedRegex(@"^CMD (?<line>\[.+\])$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -114,7 +114,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
             !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             LogMessages.AdminFault(_logger, path, exception);
-            await JsonAnswer.ErrorAsync(context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
+            await JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
         }
     }
 

@@ -38,7 +38,8 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         {
             string[] allowed = [.. mayRead ? (string[])["GET", "HEAD"] : [], .. mayPost ? (string[])["POST"] : []];
             context.Response.Headers.Allow = string.Join(", ", allowed);
-            return JsonAnswer.ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "there is no such method here");
+            return JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status405MethodNotAllowed, "there is no such method here");
         }
 
         if (!live.HasBegun)
@@ -86,7 +87,8 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
 
         if (!TryReadCondition(context.Request, out int? ifVersion))
         {
-            await JsonAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "If-Match names a version, as ETag does");
+            await JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status400BadRequest, "If-Match names a version, as ETag does");
             return;
         }
 

@@ -43,7 +43,7 @@ public sealed class ConfigurationPagesTests : IAsyncLifetime, IDisposable
 
     public ConfigurationPagesTests()
     {
-        _data = NewData.On(_storage, RoutingFile.Content.Routing);
+        _data = FreshDirectory.On(_storage, RoutingFile.Content.Routing);
         _storage.BeforeSync = () => _maySync.Wait(Patience);
         ConfiguredDirectory directory = new(RoutingFile.Content.Credentials);
         _node = new RoutingNode(

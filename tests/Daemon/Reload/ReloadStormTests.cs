@@ -21,7 +21,7 @@ public sealed class ReloadStormTests
     {
         SimulatedDisk disk = new();
         StateHash live;
-        using (DataDirectory data = NewData.On(disk.Mount(), DemoConfiguration.Routing))
+        using (DataDirectory data = FreshDirectory.On(disk.Mount(), DemoConfiguration.Routing))
         {
             live = await PlayAsync(data);
         }

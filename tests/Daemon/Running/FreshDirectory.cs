@@ -6,7 +6,7 @@ using MediaRouting.Engine.Recovery;
 namespace MediaRouting.Tests.Daemon.Running;
 
 /// <summary>Data directories of daemons that have never run.</summary>
-internal static class NewData
+internal static class FreshDirectory
 {
     /// <summary>Makes one for a daemon with both roles, whose tasks are called <c>t-</c> and a number.</summary>
     public static DataDirectory On(IStorage storage, RoutingConfiguration configuration)
