@@ -10,13 +10,11 @@ namespace MediaRouting.Load.Wire;
 internal sealed class BrokerEcho : IDisposable
 {
     private const int LongestTransaction = 500;
-    private static readonly TimeSpan BeforeTheNextAttempt = TimeSpan.FromMilliseconds(100);
 
     private readonly OpenWireOptions _options;
     private readonly byte[] _from;
     private readonly byte[] _to;
-    private readonly ManualResetEventSlim _end = new();
-    private readonly Thread _thread;
+    private readonly LastingConnection _connection;
     private long _sent;
 
     /// <summary>Starts to answer.</summary>
@@ -25,33 +23,12 @@ internal sealed class BrokerEcho : IDisposable
         _options = options($"ID:load-echo-{Guid.NewGuid():N}");
         _from = Encoding.UTF8.GetBytes(queues.Echo);
         _to = Encoding.UTF8.GetBytes(queues.Echoed);
-        _thread = new Thread(Run) { Name = "echo", IsBackground = true };
-        _thread.Start();
+        _connection = new LastingConnection("echo", () => new Attempt(this).Run());
+        _connection.Start();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _end.Set();
-        _thread.Join();
-        _end.Dispose();
-    }
-
-    private void Run()
-    {
-        do
-        {
-            try
-            {
-                new Attempt(this).Run();
-            }
-            catch (OpenWireException e) when (e.Failure == OpenWireFailure.Lost)
-            {
-                // What was not committed is delivered again.
-            }
-        }
-        while (!_end.Wait(BeforeTheNextAttempt));
-    }
+    public void Dispose() => _connection.Dispose();
 
     private sealed class Attempt(BrokerEcho echo) : IOpenWireListener
     {
@@ -66,7 +43,7 @@ internal sealed class BrokerEcho : IDisposable
             using var connection = OpenWireConnection.Connect(echo._options, this);
             connection.Subscribe(0, DestinationType.Queue, echo._from, LongestTransaction);
             var batch = new List<(long Tag, byte[] Correlation, byte[] Body)>();
-            while (!echo._end.IsSet && !_isLost)
+            while (!echo._connection.IsEnding && !_isLost)
             {
                 _delivered.Take(batch, LongestWait);
                 if (batch.Count > 0)

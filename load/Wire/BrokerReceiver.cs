@@ -12,14 +12,12 @@ internal sealed class BrokerReceiver : IDisposable
 {
     private const int Prefetch = 1000;
     private const int LongestTransaction = 500;
-    private static readonly TimeSpan BeforeTheNextAttempt = TimeSpan.FromMilliseconds(100);
 
     private readonly OpenWireOptions _options;
     private readonly string[] _queues;
     private readonly Action<WireMessage> _arrived;
-    private readonly ManualResetEventSlim _end = new();
     private readonly ManualResetEventSlim _isListening = new();
-    private readonly Thread _thread;
+    private readonly LastingConnection _connection;
     private int _losses;
 
     /// <summary>Connects and listens.</summary>
@@ -31,8 +29,8 @@ internal sealed class BrokerReceiver : IDisposable
         _options = options;
         _queues = [.. queues];
         _arrived = arrived;
-        _thread = new Thread(Run) { Name = "chat receiver", IsBackground = true };
-        _thread.Start();
+        _connection = new LastingConnection("chat receiver", HaveOne);
+        _connection.Start();
         _isListening.Wait();
     }
 
@@ -42,27 +40,21 @@ internal sealed class BrokerReceiver : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _end.Set();
-        _thread.Join();
-        _end.Dispose();
+        _connection.Dispose();
         _isListening.Dispose();
     }
 
-    private void Run()
+    private void HaveOne()
     {
-        do
+        var attempt = new Attempt(this);
+        try
         {
-            var attempt = new Attempt(this);
-            try
-            {
-                attempt.Run();
-            }
-            catch (OpenWireException e) when (e.Failure == OpenWireFailure.Lost)
-            {
-                Interlocked.Add(ref _losses, attempt.HasConnected ? 1 : 0);
-            }
+            attempt.Run();
         }
-        while (!_end.Wait(BeforeTheNextAttempt));
+        catch (OpenWireException e) when (e.Failure == OpenWireFailure.Lost)
+        {
+            Interlocked.Add(ref _losses, attempt.HasConnected ? 1 : 0);
+        }
     }
 
     /// <summary>One connection: what it still delivers while it ends is not acknowledged by the next.</summary>
@@ -87,7 +79,7 @@ internal sealed class BrokerReceiver : IDisposable
 
             receiver._isListening.Set();
             var tags = new List<long>();
-            while (!receiver._end.IsSet && !_isLost)
+            while (!receiver._connection.IsEnding && !_isLost)
             {
                 _delivered.Take(tags, LongestWait);
                 for (var first = 0; first < tags.Count; first += LongestTransaction)

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using MediaRouting.Engine.Routing.Explain;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -18,12 +16,6 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private const string Statistics = "/stats";
 
     private static readonly string[] Paths = ["/healthz", "/readyz", "/metrics", Statistics];
-
-    // Ids and expressions as they are written: nobody puts this into a page of HTML.
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     private readonly WebApplication _application;
     private readonly Func<HealthReport> _health;
@@ -122,7 +114,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
             !context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             LogMessages.AdminFault(_logger, path, exception);
-            await ErrorAsync(context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
+            await JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status500InternalServerError, "internal fault; the log says more");
         }
     }
 
@@ -134,13 +127,13 @@ public sealed class AdminEndpoint : IAsyncDisposable
         {
             IEnumerable<string> changeable = _configuration is null ? [] : ConfigurationPages.Paths;
             string known = string.Join(", ", [.. Paths, .. changeable, .. ExplainPath.Patterns]);
-            return ErrorAsync(context, StatusCodes.Status404NotFound, "there are " + known);
+            return JsonAnswer.ErrorAsync(context, StatusCodes.Status404NotFound, "there are " + known);
         }
 
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
-            return ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "this can only be read");
+            return JsonAnswer.ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "this can only be read");
         }
 
         return path switch
@@ -156,8 +149,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
     private static Task HealthAsync(HttpContext context, HealthReport report, Func<HealthReport, bool> isGood)
     {
         bool good = isGood(report);
-        context.Response.StatusCode = good ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-        return JsonAsync(context, writer =>
+        int status = good ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        return JsonAnswer.WriteAsync(context, status, writer =>
         {
             writer.WriteString("status", good ? "ok" : "unavailable");
             if (!good)
@@ -187,11 +180,11 @@ public sealed class AdminEndpoint : IAsyncDisposable
 
         if (error.Length > 0)
         {
-            await ErrorAsync(context, status, error);
+            await JsonAnswer.ErrorAsync(context, status, error);
         }
         else if (inspection!.Statistics is { } statistics)
         {
-            await JsonAsync(context, writer => StatisticsJson.Write(writer, statistics));
+            await JsonAnswer.WriteAsync(context, status, writer => StatisticsJson.Write(writer, statistics));
         }
         else if (context.Request.Headers.Accept.ToString().Contains("text/plain", StringComparison.OrdinalIgnoreCase))
         {
@@ -200,23 +193,8 @@ public sealed class AdminEndpoint : IAsyncDisposable
         }
         else
         {
-            await JsonAsync(context, writer => ExplainPage.Write(writer, inspection));
+            await JsonAnswer.WriteAsync(context, status, writer => ExplainPage.Write(writer, inspection));
         }
-    }
-
-    private static Task ErrorAsync(HttpContext context, int status, string message)
-    {
-        context.Response.StatusCode = status;
-        return JsonAsync(context, writer => writer.WriteString("error", message));
-    }
-
-    private static async Task JsonAsync(HttpContext context, Action<Utf8JsonWriter> properties)
-    {
-        context.Response.ContentType = "application/json";
-        await using Utf8JsonWriter writer = new(context.Response.BodyWriter, Readable);
-        writer.WriteStartObject();
-        properties(writer);
-        writer.WriteEndObject();
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using MediaRouting.Daemon.Configuration;
 using Microsoft.Net.Http.Headers;
@@ -25,12 +24,6 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
     private const string Preview = "/config/preview";
     private const string Rollback = "/config/rollback";
 
-    // Ids as they are written: nobody puts this into a page of HTML.
-    private static readonly JsonWriterOptions Readable = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The pages, as they are named to whoever asks for another.</summary>
     public static ImmutableArray<string> Paths { get; } = [Root, Versions, Preview, Rollback];
 
@@ -45,7 +38,14 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         {
             string[] allowed = [.. mayRead ? (string[])["GET", "HEAD"] : [], .. mayPost ? (string[])["POST"] : []];
             context.Response.Headers.Allow = string.Join(", ", allowed);
-            return ErrorAsync(context, StatusCodes.Status405MethodNotAllowed, "there is no such method here");
+            return JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status405MethodNotAllowed, "there is no such method here");
+        }
+
+        if (!live.HasBegun)
+        {
+            return JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status503ServiceUnavailable, "the daemon is starting: nothing is in force yet");
         }
 
         return isRead ? ReadAsync(context, path) : PostAsync(context, path);
@@ -57,25 +57,17 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         if (path is Versions)
         {
             IReadOnlyList<ConfigurationVersion> versions = await Task.Run(() => live.Versions);
-            await JsonAsync(context, StatusCodes.Status200OK, writer =>
+            await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, writer =>
             {
                 writer.WriteNumber("running", live.Running.Version);
-                writer.WriteStartArray("versions");
-                foreach (ConfigurationVersion version in versions)
-                {
-                    writer.WriteStartObject();
-                    Write(writer, version);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                writer.WriteObjects("versions", versions, Write);
             });
             return;
         }
 
         (ConfigurationVersion running, ReadOnlyMemory<byte> json) = await Task.Run(() => live.Current);
         context.Response.Headers.ETag = ETag(running);
-        await JsonAsync(context, StatusCodes.Status200OK, writer =>
+        await JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, writer =>
         {
             Write(writer, running);
             writer.WriteBoolean("fileInForce", live.IsFileInForce);
@@ -89,13 +81,14 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         // A browser says where the page is from that has it send this, and no such page has any business here.
         if (context.Request.Headers.Origin.Count > 0)
         {
-            await ErrorAsync(context, StatusCodes.Status403Forbidden, "a page in a browser may not do this");
+            await JsonAnswer.ErrorAsync(context, StatusCodes.Status403Forbidden, "a page in a browser may not do this");
             return;
         }
 
         if (!TryReadCondition(context.Request, out int? ifVersion))
         {
-            await ErrorAsync(context, StatusCodes.Status400BadRequest, "If-Match names a version, as ETag does");
+            await JsonAnswer.ErrorAsync(
+                context, StatusCodes.Status400BadRequest, "If-Match names a version, as ETag does");
             return;
         }
 
@@ -105,7 +98,7 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
             bool isNumber = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int version);
             if (asked is not null && !isNumber)
             {
-                await ErrorAsync(context, StatusCodes.Status400BadRequest, "version is a number");
+                await JsonAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "version is a number");
                 return;
             }
 
@@ -116,7 +109,7 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
 
         if (await ReadBodyAsync(context) is not { } json)
         {
-            await ErrorAsync(
+            await JsonAnswer.ErrorAsync(
                 context, StatusCodes.Status413PayloadTooLarge, $"a configuration has at most {bodyBytes} bytes");
             return;
         }
@@ -137,6 +130,11 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
 
     private async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContext context)
     {
+        if (context.Request.ContentLength > bodyBytes)
+        {
+            return null;
+        }
+
         using MemoryStream body = new();
         byte[] buffer = new byte[64 * 1024];
         int read;
@@ -159,42 +157,34 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         return outcome.Result switch
         {
             ConfigurationResult.Applied or ConfigurationResult.Unchanged or ConfigurationResult.Previewed =>
-                JsonAsync(context, StatusCodes.Status200OK, writer =>
+                JsonAnswer.WriteAsync(context, StatusCodes.Status200OK, writer =>
                 {
                     writer.WriteString(
                         "result", JsonNamingPolicy.CamelCase.ConvertName(outcome.Result.ToString()));
                     Write(writer, outcome.Running);
                     WriteChanges(writer, outcome);
                 }),
-            ConfigurationResult.Faulty => JsonAsync(context, StatusCodes.Status400BadRequest, writer =>
+            ConfigurationResult.Faulty => JsonAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, writer =>
             {
                 writer.WriteString("error", "the configuration has faults");
-                writer.WriteStartArray("faults");
-                foreach (ConfigurationFault fault in outcome.Faults)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteString("path", fault.Path);
-                    writer.WriteString("message", fault.Message);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                writer.WriteObjects("faults", outcome.Faults, Write);
             }),
-            ConfigurationResult.InUse => JsonAsync(context, StatusCodes.Status409Conflict, writer =>
+            ConfigurationResult.InUse => JsonAnswer.WriteAsync(context, StatusCodes.Status409Conflict, writer =>
             {
                 writer.WriteString("error", "the configuration leaves out what is in use");
                 WriteChanges(writer, outcome);
             }),
-            ConfigurationResult.OtherVersion => ErrorAsync(
+            ConfigurationResult.OtherVersion => JsonAnswer.ErrorAsync(
                 context,
                 StatusCodes.Status412PreconditionFailed,
                 $"version {outcome.Running.Version} is in force, not the one of If-Match"),
-            ConfigurationResult.UnknownVersion => ErrorAsync(
+            ConfigurationResult.UnknownVersion => JsonAnswer.ErrorAsync(
                 context, StatusCodes.Status404NotFound, "no such version is kept; /config/versions lists them"),
-            _ => ErrorAsync(
+            _ => JsonAnswer.ErrorAsync(
                 context,
                 StatusCodes.Status503ServiceUnavailable,
-                "not answered in time, it may still be carried out; or the daemon is starting or about to end"),
+                "not answered in time, it may still be carried out; or it cannot be kept, the log says why; "
+                + "or the daemon is about to end"),
         };
     }
 
@@ -216,19 +206,12 @@ public sealed class ConfigurationPages(LiveConfiguration live, long bodyBytes = 
         writer.WriteString("origin", JsonNamingPolicy.CamelCase.ConvertName(version.Origin.ToString()));
     }
 
+    private static void Write(Utf8JsonWriter writer, ConfigurationFault fault)
+    {
+        writer.WriteString("path", fault.Path);
+        writer.WriteString("message", fault.Message);
+    }
+
     private static string ETag(ConfigurationVersion version) =>
         new EntityTagHeaderValue($"\"{version.Version.ToString(CultureInfo.InvariantCulture)}\"").ToString();
-
-    private static Task ErrorAsync(HttpContext context, int status, string message) =>
-        JsonAsync(context, status, writer => writer.WriteString("error", message));
-
-    private static async Task JsonAsync(HttpContext context, int status, Action<Utf8JsonWriter> properties)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        await using Utf8JsonWriter writer = new(context.Response.BodyWriter, Readable);
-        writer.WriteStartObject();
-        properties(writer);
-        writer.WriteEndObject();
-    }
 }

@@ -24,25 +24,9 @@ internal static class ExplanationJson
         WriteTime(writer, "nextStepOpens", task.NextStepOpens);
         WriteTime(writer, "timeToLiveEnds", task.TimeToLiveEnds);
         WritePreferred(writer, task.Preferred);
-        WriteTexts(writer, "letPassBy", task.LetPassBy);
-        writer.WriteStartArray("steps");
-        foreach (StepExplanation step in task.Steps)
-        {
-            Write(writer, step);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("agents");
-        foreach (PartExplanation part in task.Parts)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("agent", part.Agent);
-            writer.WriteString("state", ExplanationWords.Of(part.State));
-            writer.WriteBoolean("isOwner", part.IsOwner);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("letPassBy", task.LetPassBy);
+        writer.WriteObjects("steps", task.Steps, Write);
+        writer.WriteObjects("agents", task.Parts, Write);
         Write(writer, task.Decision);
     }
 
@@ -51,18 +35,11 @@ internal static class ExplanationJson
     {
         writer.WriteString("agent", agent.Id);
         writer.WriteString("now", ExplanationWords.Time(agent.Now));
-        writer.WriteStartArray("mrds");
-        foreach (SessionExplanation session in agent.Sessions)
-        {
-            Write(writer, session);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteObjects("mrds", agent.Sessions, Write);
     }
 
     private static void Write(Utf8JsonWriter writer, StepExplanation step)
     {
-        writer.WriteStartObject();
         writer.WriteNumber("step", step.Number);
         writer.WriteString("expression", step.Expression.Text);
         writer.WriteBoolean("isOpen", step.IsOpen);
@@ -76,7 +53,13 @@ internal static class ExplanationJson
         }
 
         writer.WriteEndObject();
-        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, PartExplanation part)
+    {
+        writer.WriteString("agent", part.Agent);
+        writer.WriteString("state", ExplanationWords.Of(part.State));
+        writer.WriteBoolean("isOwner", part.IsOwner);
     }
 
     private static void Write(Utf8JsonWriter writer, DecisionExplanation? explanation)
@@ -116,7 +99,6 @@ internal static class ExplanationJson
 
     private static void Write(Utf8JsonWriter writer, SessionExplanation session)
     {
-        writer.WriteStartObject();
         writer.WriteString("mrd", session.Mrd);
         writer.WriteString("summary", session.Summary);
         writer.WriteString("state", ExplanationWords.Of(session.Shown));
@@ -126,25 +108,21 @@ internal static class ExplanationJson
         writer.WriteNumber("work", session.Work);
         writer.WriteNumber("limit", session.Limit);
         writer.WriteString("openOffer", session.OpenOffer);
-        WriteTexts(writer, "interruptedBy", session.InterruptedBy);
+        writer.WriteTexts("interruptedBy", session.InterruptedBy);
         writer.WriteString("standing", StandingWords.NameOf(session.Standing));
         WriteTime(writer, "availableSince", session.AvailableSince);
         writer.WriteNumber("preferring", session.Preferring);
-        writer.WriteStartArray("queues");
-        foreach (ServedQueue queue in session.Queues)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("queue", queue.Queue);
-            writer.WriteNumber("step", queue.Step);
-            writer.WriteNumber("waiting", queue.Waiting);
-            writer.WriteNumber("notOpenYet", queue.NotOpenYet);
-            writer.WriteNumber("available", queue.Available);
-            writer.WriteBoolean("isNext", queue.IsNext);
-            writer.WriteEndObject();
-        }
+        writer.WriteObjects("queues", session.Queues, Write);
+    }
 
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+    private static void Write(Utf8JsonWriter writer, ServedQueue queue)
+    {
+        writer.WriteString("queue", queue.Queue);
+        writer.WriteNumber("step", queue.Step);
+        writer.WriteNumber("waiting", queue.Waiting);
+        writer.WriteNumber("notOpenYet", queue.NotOpenYet);
+        writer.WriteNumber("available", queue.Available);
+        writer.WriteBoolean("isNext", queue.IsNext);
     }
 
     private static void WritePreferred(Utf8JsonWriter writer, AgentStanding? preferred)
@@ -159,17 +137,6 @@ internal static class ExplanationJson
         writer.WriteString("agent", preferred.Agent);
         writer.WriteString("standing", StandingWords.NameOf(preferred.Standing));
         writer.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (string text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static void WriteTime(Utf8JsonWriter writer, string name, long? time) =>

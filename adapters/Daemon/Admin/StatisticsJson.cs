@@ -23,30 +23,20 @@ internal static class StatisticsJson
     {
         writer.WriteNumber("sequence", report.Sequence);
         writer.WriteString("time", ExplanationWords.Time(report.Time));
-        writer.WriteStartArray("mrds");
-        foreach (MrdStatistics mrd in report.Mrds)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", mrd.Mrd.Id);
-            writer.WriteString("name", mrd.Mrd.Name);
-            Write(writer, mrd.Tasks);
-            Write(writer, mrd.Agents);
-            writer.WriteEndObject();
-        }
+        writer.WriteObjects("mrds", report.Mrds, Write);
+        writer.WriteObjects("queues", report.Queues, Write);
+    }
 
-        writer.WriteEndArray();
-        writer.WriteStartArray("queues");
-        foreach (QueueStatistics queue in report.Queues)
-        {
-            Write(writer, queue);
-        }
-
-        writer.WriteEndArray();
+    private static void Write(Utf8JsonWriter writer, MrdStatistics mrd)
+    {
+        writer.WriteString("id", mrd.Mrd.Id);
+        writer.WriteString("name", mrd.Mrd.Name);
+        Write(writer, mrd.Tasks);
+        Write(writer, mrd.Agents);
     }
 
     private static void Write(Utf8JsonWriter writer, QueueStatistics queue)
     {
-        writer.WriteStartObject();
         writer.WriteString("id", queue.Queue.Id);
         writer.WriteString("name", queue.Queue.Name);
         writer.WriteString("mrd", queue.Queue.Mrd);
@@ -74,7 +64,6 @@ internal static class StatisticsJson
         }
 
         Write(writer, queue.Agents);
-        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, TaskStatistics tasks)

@@ -62,13 +62,7 @@ public static class ChangeJson
     {
         writer.WriteStartObject(name);
         writer.WriteNumber("count", ids.Count);
-        writer.WriteStartArray("first");
-        foreach (string id in ids.First)
-        {
-            writer.WriteStringValue(id);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("first", ids.First);
         writer.WriteEndObject();
     }
 
@@ -76,15 +70,7 @@ public static class ChangeJson
     {
         writer.WriteStartObject(name);
         writer.WriteNumber("count", list.Count);
-        writer.WriteStartArray("first");
-        foreach (T item in list.First)
-        {
-            writer.WriteStartObject();
-            properties(item);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        writer.WriteObjects("first", list.First, (_, item) => properties(item));
         writer.WriteEndObject();
     }
 }

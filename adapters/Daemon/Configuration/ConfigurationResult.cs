@@ -25,7 +25,8 @@ public enum ConfigurationResult
     UnknownVersion,
 
     /// <summary>
-    /// Nobody has answered in time, or the daemon is about to end. It may still be put in force.
+    /// Nobody has answered in time, and it may still be put in force; or it was not tried: its text cannot be kept, a
+    /// change before it is still under way, or the daemon is about to end.
     /// </summary>
     Unavailable,
 }

@@ -25,18 +25,24 @@ public sealed class LiveConfiguration(
     ConfigurationVersions versions,
     ILogger logger)
 {
-    /// <summary>
-    /// How long a change may take before whoever asked is told that nobody knows yet. Only a broker that does not take
-    /// what it leads to makes it take long.
-    /// </summary>
-    private static readonly TimeSpan ChangeLimit = TimeSpan.FromSeconds(30);
-
     private readonly Lock _gate = new();
     private ReadOnlyMemory<byte> _fileJson = file.Json;
     private ReadOnlyMemory<byte> _json;
     private ConfigurationVersion _running = new(0, 0, default, ConfigurationOrigin.File);
     private (ChangeRequest Request, ConfigurationFile File, ConfigurationOrigin Origin)? _pending;
     private bool _isFileInForce;
+
+    /// <summary>
+    /// How long a change may take before whoever asked is told that nobody knows yet. Only a broker that does not take
+    /// what it leads to, or a disk that stands still, makes it take long.
+    /// </summary>
+    public TimeSpan ChangeLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// True once <see cref="Begin"/> has found what is in force: before, there is nothing to be read or changed.
+    /// Readable from any thread.
+    /// </summary>
+    public bool HasBegun => Running.Version > 0;
 
     /// <summary>What is in force. Readable from any thread.</summary>
     public ConfigurationVersion Running => Volatile.Read(ref _running);

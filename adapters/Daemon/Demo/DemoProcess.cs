@@ -1,8 +1,4 @@
 using MediaRouting.Daemon.Configuration;
-using MediaRouting.Engine;
-using MediaRouting.Engine.Ring;
-using MediaRouting.Jms;
-using MediaRouting.Memory;
 
 namespace MediaRouting.Daemon.Demo;
 
@@ -37,31 +33,11 @@ public static class DemoProcess
     public static async Task<ExitCode> RunAsync(
         TextWriter output, OutputStyle style, TimeSpan length, CancellationToken stop)
     {
-        using var failed = new CancellationTokenSource();
-        var failure = "";
-        var broker = new MemoryBroker();
-        var queues = new QueueNames();
-        using var node = new RoutingNode(
-            new MemoryTransport(broker),
-            DemoConfiguration.Routing,
-            DemoConfiguration.CreateDirectory(),
-            new StateMachineOptions { TaskIdPrefix = "t" },
-            queues,
-            WaitStrategyKind.Blocking,
-            new SilentLinkLog(),
-            (stage, sequence, exception) =>
-            {
-                failure = $"{stage} failed at sequence {sequence}: {exception}";
-                failed.Cancel();
-            });
-        using var mailbox = new Mailbox(
-            broker, queues, DemoConfiguration.Routing.Agents.Select(agent => SimulatedAgent.HomeOf(agent.Id)));
-        var check = new OutcomeCheck(Mailbox.Customers, queues.DeadLetters, DemoConfiguration.Limits);
-        mailbox.Show(check);
-        node.Start(CancellationToken.None);
-        var centre = new ContactCentre(mailbox, Seed, failed.Token);
+        using var site = new DemoSite(Seed);
+        site.Node.Start(CancellationToken.None);
+        var centre = site.Centre;
         Introduce(output, style);
-        var wentWell = centre.Staff(StaffLimit) && ServeFirst(centre, mailbox, output, style);
+        var wentWell = centre.Staff(StaffLimit) && ServeFirst(centre, site.Mailbox, output, style);
         if (wentWell)
         {
             output.WriteLine();
@@ -73,10 +49,11 @@ public static class DemoProcess
                 && centre.SendHome(StaffLimit);
         }
 
-        wentWell = wentWell && node.Drain(DrainLimit);
-        mailbox.ReadAll();
-        var trouble = failure.Length > 0 || wentWell ? failure : "the contact centre could not be closed in time";
-        return Verdict.Print(output, style, check.Conclude(), trouble);
+        wentWell = wentWell && site.Node.Drain(DrainLimit);
+        var outcome = site.Conclude();
+        var trouble =
+            site.Failure.Length > 0 || wentWell ? site.Failure : "the contact centre could not be closed in time";
+        return Verdict.Print(output, style, outcome, trouble);
     }
 
     private static void Introduce(TextWriter output, OutputStyle style)

@@ -1,15 +1,12 @@
 using System.Collections.Immutable;
 using MediaRouting.Daemon;
 using MediaRouting.Daemon.Demo;
-using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
-using MediaRouting.Engine.Ring;
 using MediaRouting.Engine.Snapshot;
-using MediaRouting.Jms;
-using MediaRouting.Memory;
 using MediaRouting.Testing.Storage;
+using MediaRouting.Tests.Daemon.Running;
 
 namespace MediaRouting.Tests.Daemon.Reload;
 
@@ -24,7 +21,7 @@ public sealed class ReloadStormTests
     {
         SimulatedDisk disk = new();
         StateHash live;
-        using (DataDirectory data = Open(disk))
+        using (DataDirectory data = FreshDirectory.On(disk.Mount(), DemoConfiguration.Routing))
         {
             live = await PlayAsync(data);
         }
@@ -37,56 +34,33 @@ public sealed class ReloadStormTests
 
     private static async Task<StateHash> PlayAsync(DataDirectory data)
     {
-        using CancellationTokenSource failed = new();
-        string failure = "";
-        MemoryBroker broker = new();
-        QueueNames queues = new();
-        using RoutingNode node = new(
-            new MemoryTransport(broker),
-            DemoConfiguration.Routing,
-            DemoConfiguration.CreateDirectory(),
-            new StateMachineOptions { TaskIdPrefix = "t" },
-            queues,
-            WaitStrategyKind.Blocking,
-            new SilentLinkLog(),
-            (stage, sequence, exception) =>
-            {
-                failure = $"{stage} failed at sequence {sequence}: {exception}";
-                failed.Cancel();
-            },
-            data);
-        using Mailbox mailbox = new(
-            broker, queues, DemoConfiguration.Routing.Agents.Select(agent => SimulatedAgent.HomeOf(agent.Id)));
-        OutcomeCheck check = new(Mailbox.Customers, queues.DeadLetters, DemoConfiguration.Limits);
-        mailbox.Show(check);
-        Assert.Null(node.Start(CancellationToken.None));
-        ContactCentre centre = new(mailbox, seed: 7, failed.Token);
-        Assert.True(centre.Staff(Bound), failure);
+        using DemoSite site = new(seed: 7, data);
+        Assert.Null(site.Node.Start(CancellationToken.None));
+        Assert.True(site.Centre.Staff(Bound), site.Failure);
 
-        using CancellationTokenSource isOver = CancellationTokenSource.CreateLinkedTokenSource(failed.Token);
+        using CancellationTokenSource isOver = CancellationTokenSource.CreateLinkedTokenSource(site.Failed);
         Task storm = Task.Run(() =>
         {
             try
             {
-                Rage(node);
+                Rage(site.Node);
             }
             finally
             {
                 isOver.Cancel();
             }
         });
-        centre.Open(Arrivals.On(seed: 7, Bound), Bound, isOver.Token);
+        site.Centre.Open(Arrivals.On(seed: 7, Bound), Bound, isOver.Token);
         await storm.WaitAsync(Bound);
-        Assert.True(centre.FinishWork(Bound), failure);
-        Assert.True(centre.SendHome(Bound), failure);
-        Assert.True(node.Drain(Bound), failure);
-        mailbox.ReadAll();
+        Assert.True(site.Centre.FinishWork(Bound), site.Failure);
+        Assert.True(site.Centre.SendHome(Bound), site.Failure);
+        Assert.True(site.Node.Drain(Bound), site.Failure);
 
-        Outcome outcome = check.Conclude();
+        Outcome outcome = site.Conclude();
         Assert.True(outcome.Holds, string.Join('\n', outcome.Sentences));
         Assert.InRange(outcome.Closed, 100, int.MaxValue);
-        Assert.Equal(0, node.Pipeline.StateMachine.Violations.Total);
-        return StateHash.Of(node.Pipeline.StateMachine);
+        Assert.Equal(0, site.Node.Pipeline.StateMachine.Violations.Total);
+        return StateHash.Of(site.Node.Pipeline.StateMachine);
     }
 
     private static void Rage(RoutingNode node)
@@ -138,19 +112,5 @@ public sealed class ReloadStormTests
         }
 
         return former with { Agents = agents, Queues = queues, Mrds = mrds };
-    }
-
-    private static DataDirectory Open(SimulatedDisk disk)
-    {
-        RecoveryRequest request = new()
-        {
-            Configuration = DemoConfiguration.Routing,
-            Options = new StateMachineOptions { TaskIdPrefix = "t" },
-            IsNew = true,
-            Now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
-        };
-        DataDirectory? data = DataDirectory.TryOpen(disk.Mount(), request, out string refusal);
-        Assert.True(data is not null, refusal);
-        return data;
     }
 }

@@ -1,7 +1,9 @@
+using System.Net;
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MediaRouting.Daemon.Admin;
 using MediaRouting.Testing;
 using MediaRouting.Tests.Daemon.Running;
 
@@ -188,6 +190,40 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public void A_body_that_says_it_is_beyond_the_limit_is_refused_before_it_is_sent()
+    {
+        using RunningMre daemon = Start();
+        using UnsentContent tooLong = new(ConfigurationPages.BodyBytes + 1);
+        using HttpRequestMessage request = new(HttpMethod.Post, $"http://{daemon.Admin}/config") { Content = tooLong };
+        request.Headers.ExpectContinue = true;
+
+        using HttpResponseMessage response = Http.Send(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal(1, daemon.Metric("mre_configuration_version"));
+        Assert.Equal(0, daemon.Stop());
+    }
+
+    [Fact]
+    public void A_change_whose_text_cannot_be_kept_is_a_503_and_not_put_in_force()
+    {
+        using RunningMre daemon = Start();
+        string inTheWay = Path.Combine(_fixture.DataOf(_prefix), "configurations", "next.json.new");
+        System.IO.Directory.CreateDirectory(inTheWay);
+
+        Assert.Equal(503, Post(daemon, "/config", With("zoe")).Status);
+        daemon.WaitForLine("former configurations: ");
+        Assert.Equal("USER_NOT_FOUND", StateOf("zoe"));
+        Assert.Equal(200, Post(daemon, "/config/preview", With("zoe")).Status);
+        Assert.Equal(200, daemon.Get("/readyz").Status);
+
+        System.IO.Directory.Delete(inTheWay);
+        Assert.Equal(200, Post(daemon, "/config", With("zoe")).Status);
+        Assert.Equal("LOGOUT", StateOf("zoe"));
+        Assert.Equal(0, daemon.Stop());
+    }
+
+    [Fact]
     public async Task Check_says_what_a_file_would_change_of_a_daemon_or_of_another_file()
     {
         using RunningMre daemon = Start();
@@ -260,5 +296,22 @@ public sealed class ReloadTests : IDisposable
         return answer.TryGetProperty("Code", out JsonElement code)
             ? code.GetString()!
             : answer.GetProperty("State").GetString()!;
+    }
+
+    /// <summary>A body of which nobody may ask more than how long it is.</summary>
+    private sealed class UnsentContent(long length) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new InvalidOperationException("the body was asked for");
+
+        protected override void SerializeToStream(
+            Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("the body was asked for");
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length;
+            return true;
+        }
     }
 }

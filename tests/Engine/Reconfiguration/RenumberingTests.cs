@@ -115,33 +115,24 @@ public sealed class RenumberingTests
     [InlineData(72)]
     public void A_daemon_that_goes_on_from_a_snapshot_after_every_change_tells_the_same(int seed)
     {
-        var center = ScenarioTable.Parse(RandomChange.Center);
-        var plain = new SingleSite(center.Configuration, Options);
-        var reloaded = new SingleSite(center.Configuration, Options);
-        var one = Player(plain, center);
-        var other = Player(reloaded, center);
-        var script = new RandomScript(seed, plain, one.Names);
+        var twins = new Twins<SingleSite>(seed, RandomChange.Center, center => new(center, Options));
         var random = new Random(seed);
         for (var round = 0; round < 150; round++)
         {
             for (var commands = random.Next(2, 30); commands > 0; commands--)
             {
-                var line = script.Next();
-                Assert.Equal(one.Play(line), other.Play(line));
+                twins.Play(twins.Script.Next());
             }
 
-            var changed = one.Center.Copy();
+            var changed = twins.Player.Center.Copy();
             new RandomChange(random).Apply(changed);
-            Assert.Equal(Effects.Of(one.Configure(changed)), Effects.Of(other.Configure(changed)));
-            reloaded.Reload();
+            twins.Both((player, _) => Effects.Of(player.Configure(changed)));
+            twins.Reloaded.Reload();
         }
 
-        Assert.Equal(StateHash.Of(plain.Communication!), StateHash.Of(reloaded.Communication!));
+        twins.Both((_, site) => StateHash.Of(site.Communication!));
     }
 
     private static bool Allows(StateMachine machine, RoutingConfiguration to) =>
         !machine.Foresee(new ConfigurationChange(machine.Registry.InForce, to)).IsRefused;
-
-    private static SitePlayer Player(ISite site, ScenarioTable center) =>
-        new(site, showsRows: true, showsRowCorrelation: true) { Center = ContactCenter.Of(center.ConfigurationLines) };
 }

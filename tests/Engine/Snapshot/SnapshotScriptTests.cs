@@ -19,24 +19,18 @@ public sealed class SnapshotScriptTests
     [InlineData(32)]
     public void A_daemon_that_goes_on_from_snapshots_tells_the_same(int seed)
     {
-        var center = ScenarioTable.Parse(RandomScript.Center);
-        var plain = new SingleSite(center.Configuration, Options);
-        var reloaded = new SingleSite(center.Configuration, Options);
-        var one = Player(plain, center);
-        var other = Player(reloaded, center);
-        var script = new RandomScript(seed, plain, one.Names);
+        var twins = new Twins<SingleSite>(seed, RandomScript.Center, center => new(center, Options));
         var random = new Random(seed);
         for (var command = 0; command < Commands; command++)
         {
-            var line = random.Next(300) == 0 ? $"Configure mrd chat max={random.Next(1, 4)}" : script.Next();
-            Assert.Equal(one.Play(line), other.Play(line));
+            twins.Play(random.Next(300) == 0 ? $"Configure mrd chat max={random.Next(1, 4)}" : twins.Script.Next());
             if (random.Next(CommandsPerSnapshot) == 0)
             {
-                reloaded.Reload();
+                twins.Reloaded.Reload();
             }
         }
 
-        Assert.Equal(StateHash.Of(plain.Communication!), StateHash.Of(reloaded.Communication!));
+        twins.Both((_, site) => StateHash.Of(site.Communication!));
     }
 
     [Theory]
@@ -44,12 +38,9 @@ public sealed class SnapshotScriptTests
     [InlineData(42)]
     public void Two_daemons_of_a_split_that_go_on_from_snapshots_tell_the_same_however_their_queues_lag(int seed)
     {
-        var center = ScenarioTable.Parse(RandomScript.Center);
-        var plain = new SplitSite(center.Configuration, Options with { HasTap = false });
-        var reloaded = new SplitSite(center.Configuration, Options with { HasTap = false });
-        var one = Player(plain, center);
-        var other = Player(reloaded, center);
-        var script = new RandomScript(seed, plain, one.Names);
+        var twins = new Twins<SplitSite>(
+            seed, RandomScript.Center, center => new(center, Options with { HasTap = false }));
+        var plain = twins.Plain;
         var random = new Random(seed);
         for (var command = 0; command < Commands; command++)
         {
@@ -57,24 +48,21 @@ public sealed class SnapshotScriptTests
             if (rows > 0 && random.Next(3) > 0)
             {
                 var toRouting = plain.ToCommunication == 0 || (plain.ToRouting > 0 && random.Next(2) == 0);
-                Assert.Equal(one.Deliver(plain, toRouting), other.Deliver(reloaded, toRouting));
+                twins.Both((player, site) => player.Deliver(site, toRouting));
             }
             else
             {
-                var line = script.Next();
-                Assert.Equal(one.PlayOnly(plain, line), other.PlayOnly(reloaded, line));
+                var line = twins.Script.Next();
+                twins.Both((player, site) => player.PlayOnly(site, line));
             }
 
             if (random.Next(CommandsPerSnapshot) == 0)
             {
-                reloaded.Reload();
+                twins.Reloaded.Reload();
             }
         }
 
-        Assert.Equal(StateHash.Of(plain.Communication), StateHash.Of(reloaded.Communication));
-        Assert.Equal(StateHash.Of(plain.Routing), StateHash.Of(reloaded.Routing));
+        twins.Both((_, site) => StateHash.Of(site.Communication));
+        twins.Both((_, site) => StateHash.Of(site.Routing));
     }
-
-    private static SitePlayer Player(ISite site, ScenarioTable center) =>
-        new(site, showsRows: true, showsRowCorrelation: true) { Center = ContactCenter.Of(center.ConfigurationLines) };
 }

@@ -33,7 +33,7 @@ public class RecountTests
             recount.Add(input, engine.Apply(input));
             if (left == 1 || dice.Between(0, 9) == 0)
             {
-                Compare(recount, engine, center.Configuration);
+                Compare(recount, engine);
             }
 
             if (dice.Between(0, 400) == 0)
@@ -41,6 +41,23 @@ public class RecountTests
                 engine = engine.Copy();
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(SeedNumbers))]
+    public void Whatever_changes_of_the_configuration_the_counts_follow_their_queues_MRDs_and_agents_by_id(int seed) =>
+        PlayWithChanges(seed, _ => { });
+
+    [Fact]
+    public void The_changes_take_counts_along_move_tasks_to_another_queue_and_are_refused()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var seed in Enumerable.Range(501, Seeds).TakeWhile(_ => seen.Count < 6))
+        {
+            PlayWithChanges(seed, what => seen.Add(what));
+        }
+
+        Assert.Equal(6, seen.Count);
     }
 
     [Fact]
@@ -77,6 +94,71 @@ public class RecountTests
             seen);
     }
 
+    /// <summary>A script in which configurations change, compared after every change and now and then.</summary>
+    /// <param name="seed">What decides everything.</param>
+    /// <param name="see">Is told what a change did.</param>
+    private static void PlayWithChanges(int seed, Action<string> see)
+    {
+        var dice = new Dice(seed);
+        var center = new CenterSwarm(dice).Draw();
+        center = center with { Configuration = WithServiceLevels(center.Configuration) };
+        var (engine, recount, changes) =
+            (new EngineRun(center), new Recount(center.Configuration), new ChangeSwarm(dice));
+        var script = new ToldScript(dice, recount);
+        for (var (number, last) = (1, dice.Scaled(200, LongestScript)); number <= last; number++)
+        {
+            var isChange = dice.Between(0, 14) == 0;
+            if (isChange)
+            {
+                Change(changes, new Input(number, recount.Now, CommandKind.Configure), engine, recount, see);
+            }
+            else
+            {
+                var input = script.Next(number, engine.NextDue);
+                recount.Add(input, engine.Apply(input));
+            }
+
+            if (isChange || number == last || dice.Between(0, 9) == 0)
+            {
+                Compare(recount, engine);
+            }
+
+            if (dice.Between(0, 400) == 0)
+            {
+                engine = engine.Copy();
+            }
+        }
+    }
+
+    private static void Change(
+        ChangeSwarm changes, Input input, EngineRun engine, Recount recount, Action<string> see)
+    {
+        var to = changes.Draw(recount.Configuration);
+        var told = engine.Configure(to, input, out var isRefused);
+        if (isRefused)
+        {
+            recount.Add(input, told);
+            see("refused");
+            return;
+        }
+
+        var offered = recount.Sessions.Where(one => one.Value.Offers > 0).ToList();
+        var counted = recount.Tasks.Where(task => task.CountedIn is not null)
+            .Select(task => (Task: task, Queue: task.CountedIn)).ToList();
+        recount.Configure(to, input, told);
+        foreach (var (session, _) in offered.Except(recount.Sessions))
+        {
+            see(to.Agents.Any(agent => agent.Id == session.Agent) ? "an MRD goes" : "an agent goes");
+        }
+
+        foreach (var (task, queue) in counted.Where(one => one.Task.CountedIn != one.Queue))
+        {
+            see(task.CountedIn is not null ? "an offered task enters another queue"
+                : task.IsClosed ? "a queue goes with its counts"
+                : "an answered task loses its queue");
+        }
+    }
+
     private static RoutingConfiguration WithServiceLevels(RoutingConfiguration configuration) => configuration with
     {
         Queues =
@@ -87,8 +169,9 @@ public class RecountTests
         ],
     };
 
-    private static void Compare(Recount recount, EngineRun engine, RoutingConfiguration configuration)
+    private static void Compare(Recount recount, EngineRun engine)
     {
+        var configuration = recount.Configuration;
         var report = StatisticsReader.Read(engine.Machine)!;
         Assert.Equal((engine.Machine.AppliedSequence, recount.Now), (report.Sequence, report.Time));
         foreach (var queue in report.Queues)
@@ -113,13 +196,12 @@ public class RecountTests
 
     private static string Recounted(Recount recount, IReadOnlyList<QueueConfiguration> queues)
     {
-        var tasks = recount.Tasks.Where(task => queues.Any(queue => queue.Id == task.Queue)).ToList();
+        var tasks = recount.Tasks.Where(task => queues.Any(queue => queue.Id == task.CountedIn)).ToList();
         var answers = tasks.Where(task => task.AnsweredAfter is not null).ToList();
         var leavers = tasks.Where(task => task.Unanswered is { How: not UnansweredEnd.GivenUp }).ToList();
         var (answered, left) = (
-            answers.Count(task => task.AnsweredAfter <= Threshold(task)),
-            leavers.Count(task => task.Unanswered!.Value.After <= Threshold(task)));
-        var waiting = tasks.Where(task => task.Waits).ToList();
+            answers.Count(task => task.IsInTime), leavers.Count(task => task.IsInTime));
+        var waiting = recount.Tasks.Where(task => task.Waits && queues.Any(queue => queue.Id == task.Queue)).ToList();
         var levels = queues.All(queue => queue.ServiceLevel is not null)
             ? string.Join(
                 ' ',
@@ -141,9 +223,6 @@ public class RecountTests
             waiting.Select(task => recount.Now - task.Entered).DefaultIfEmpty().Max()) + ' ' + levels;
 
         int Ended(UnansweredEnd how) => tasks.Count(task => task.Unanswered?.How == how);
-
-        long Threshold(CountedTask task) =>
-            queues.First(queue => queue.Id == task.Queue).ServiceLevel?.ThresholdSeconds * 1000L ?? -1;
     }
 
     private static string Counted(

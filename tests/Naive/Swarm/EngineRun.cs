@@ -1,7 +1,9 @@
 using System.Text;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
+using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Events;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Ring;
 using MediaRouting.Testing;
 using MediaRouting.Tests.Naive.Model;
@@ -48,9 +50,26 @@ internal sealed class EngineRun
     /// <returns>What is told, in order; good until the next command.</returns>
     public IReadOnlyList<Told> Apply(Input input)
     {
-        _told.Clear();
         InputSlot.Fill(ref _slot, input);
         Machine.Apply(ref _slot, input.Number);
+        return ReadTold();
+    }
+
+    /// <summary>Puts another configuration in force, or refuses it for what is in use.</summary>
+    /// <param name="to">The configuration.</param>
+    /// <param name="input">Its place and its time.</param>
+    /// <param name="isRefused">It is refused.</param>
+    /// <returns>What is told, in order; good until the next command.</returns>
+    public IReadOnlyList<Told> Configure(RoutingConfiguration to, Input input, out bool isRefused)
+    {
+        var change = new ConfigurationChange(Machine.Registry.InForce, to);
+        isRefused = Machine.Configure(change, input.Time, input.Number).IsRefused;
+        return ReadTold();
+    }
+
+    private List<Told> ReadTold()
+    {
+        _told.Clear();
         while (_read.Value < _outbox.Sequencer.Cursor)
         {
             ref var slot = ref _outbox[++_read.Value];

@@ -37,6 +37,9 @@ public sealed class SimulatedStorage : IStorage
     /// <summary>Whether reading fails from now on.</summary>
     public bool CannotRead { get; set; }
 
+    /// <summary>Called before a file is synced: what it waits for, the sync waits for.</summary>
+    public Action? BeforeSync { get; set; }
+
     /// <summary>Plans one fault.</summary>
     /// <param name="operation">The operation, counted from 0.</param>
     /// <param name="fault">What happens to it.</param>
@@ -148,6 +151,7 @@ public sealed class SimulatedStorage : IStorage
     internal void Sync(Inode inode, string name)
     {
         Syncs++;
+        BeforeSync?.Invoke();
         var fault = Next();
         if (fault == StorageFault.None || (fault == StorageFault.PowerLoss && _random.Next(2) == 0))
         {
