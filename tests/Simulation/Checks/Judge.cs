@@ -171,7 +171,7 @@ internal sealed class Judge
         {
             var tasks = Tasks(host.Daemon!.StateMachine, isOpen: false);
             Invariants.Check(
-                host.Communication, host.Routing, tasks, haveCrossed: false, mayExceedLimits: _isConfigured);
+                host.Communication, host.Routing, tasks, haveCrossed: false, isReconfigured: _isConfigured);
         }
         catch (InvalidOperationException fault)
         {
