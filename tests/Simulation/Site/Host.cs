@@ -2,6 +2,7 @@ using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Testing.Storage;
@@ -44,7 +45,7 @@ internal sealed class Host
     {
         (_plan, _parts, _saw) = (plan, parts, saw);
         Configurations = new ConfigurationCheck(plan.Name, isInForce, LastConfiguration, saw);
-        _configuration = new SteppedConfiguration(Configurations, parts.Password, saw);
+        _configuration = new SteppedConfiguration(Configurations, parts, saw);
         _durability = isWatched ? new DurabilityCheck(Disk) : null;
     }
 
@@ -169,6 +170,11 @@ internal sealed class Host
 
     /// <summary>Whether a configuration is in force here, as far as anybody was told.</summary>
     public bool Has(RoutingConfiguration configuration) => Configurations.Is(configuration);
+
+    /// <summary>Whether the daemon runs, and leaves nothing out that is in use if it takes a configuration now.</summary>
+    public bool CouldTake(RoutingConfiguration configuration) => Daemon is { IsRecovered: true } daemon
+        && !daemon.StateMachine.Foresee(
+            new ConfigurationChange(daemon.StateMachine.Registry.InForce, configuration)).IsRefused;
 
     /// <summary>Asks the daemon for another configuration.</summary>
     /// <param name="configuration">What it is to have.</param>

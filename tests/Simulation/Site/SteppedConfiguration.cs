@@ -12,9 +12,9 @@ namespace MediaRouting.Tests.Simulation.Site;
 /// daemon runs, a change is asked for and its answer looked for later. What is noted on the disk outlives a process.
 /// </summary>
 /// <param name="check">Holds what is in force to what was answered.</param>
-/// <param name="password">The hash of everybody's password.</param>
+/// <param name="parts">What daemons are put together from.</param>
 /// <param name="saw">Told of what happens.</param>
-internal sealed class SteppedConfiguration(ConfigurationCheck check, string password, Action<string> saw)
+internal sealed class SteppedConfiguration(ConfigurationCheck check, DaemonParts parts, Action<string> saw)
 {
     private RoutingConfiguration? _file;
     private ConfigurationInForce? _noted;
@@ -28,7 +28,7 @@ internal sealed class SteppedConfiguration(ConfigurationCheck check, string pass
 
     /// <summary>Who may connect, by a configuration.</summary>
     public AgentCredential[] Credentials(RoutingConfiguration configuration) =>
-        [.. configuration.Agents.Select(agent => new AgentCredential(agent.Id, password))];
+        [.. configuration.Agents.Select(agent => new AgentCredential(agent.Id, parts.Password))];
 
     /// <summary>The daemon has recovered, and takes nothing in yet.</summary>
     /// <param name="daemon">The daemon.</param>
@@ -86,7 +86,8 @@ internal sealed class SteppedConfiguration(ConfigurationCheck check, string pass
     /// <summary>Looks whether a change was answered.</summary>
     public void Settle(SimulatedDaemon daemon)
     {
-        if (_request?.Wait(TimeSpan.Zero) is { } effects)
+        var isEarly = parts.Canary == Canary.AnswersChangesEarly && _request is { Sequence: > 0 };
+        if ((isEarly ? _preview?.Effects : _request?.Wait(TimeSpan.Zero)) is { } effects)
         {
             Answered(daemon, effects);
         }

@@ -28,6 +28,19 @@ internal sealed class Operator(
         _errands.RemoveAll(errand => errand.IsFile);
     }
 
+    /// <summary>Changes the file, if every daemon runs and could take it at once; nobody is asked yet.</summary>
+    public bool TryChangeAtOnce(Dice dice)
+    {
+        var another = Another(dice);
+        if (!hosts.All(host => host.CouldTake(another)))
+        {
+            return false;
+        }
+
+        File = another;
+        return true;
+    }
+
     /// <summary>Changes the file, or posts something, and soon each daemon that runs is asked to take it.</summary>
     public void Change(int turn, Dice dice)
     {

@@ -334,6 +334,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         _record.Done(deed);
         if (deed.IsFault && _weather.IsCalm)
         {
+            ReconfigureCalmly(deed);
             return;
         }
 
@@ -370,7 +371,7 @@ internal sealed class SimulatedWorld : IBrokerFates
                 host.StartSecond(_operator.File);
                 break;
             case DeedKind.Snapshot:
-                host.BuildSnapshot(_turn, dice, () => StepMeanwhile(dice));
+                BuildSnapshot(host, dice);
                 break;
             case DeedKind.SnapshotDamaged:
                 host.DamageSnapshot(dice);
@@ -409,12 +410,39 @@ internal sealed class SimulatedWorld : IBrokerFates
         }
     }
 
-    /// <summary>While a snapshot is built, others take a few steps, or none.</summary>
-    private void StepMeanwhile(Dice dice)
+    /// <summary>In a calm world a change that all can take is in force at once, in one daemon after the other.</summary>
+    private void ReconfigureCalmly(Deed deed)
     {
-        for (var steps = dice.Percent(60) ? 0 : dice.Scaled(1, 30); steps > 0; steps--)
+        if (deed.Kind != DeedKind.Reconfigure || !_operator.TryChangeAtOnce(new Dice(deed.Draw)))
         {
-            Step(_dice.Any(_hosts));
+            return;
+        }
+
+        foreach (var host in _hosts)
+        {
+            host.Reconfigure(_operator.File, isFile: true);
+            FinishAll(internalOnly: true);
+        }
+    }
+
+    /// <summary>
+    /// Between two operations of the builder others take a few steps, or none; now and then the process is to end there.
+    /// </summary>
+    private void BuildSnapshot(Host host, Dice dice)
+    {
+        if (dice.Percent(15))
+        {
+            host.Doom = dice.Percent(50) ? DeedKind.Kill : DeedKind.LosePower;
+        }
+
+        host.BuildSnapshot(_turn, dice, StepMeanwhile);
+
+        void StepMeanwhile()
+        {
+            for (var steps = dice.Percent(60) ? 0 : dice.Scaled(1, 30); steps > 0; steps--)
+            {
+                Step(_dice.Any(_hosts));
+            }
         }
     }
 
