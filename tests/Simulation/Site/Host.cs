@@ -171,7 +171,7 @@ internal sealed class Host
     /// <summary>Whether a configuration is in force here, as far as anybody was told.</summary>
     public bool Has(RoutingConfiguration configuration) => Configurations.Is(configuration);
 
-    /// <summary>Whether the daemon runs, and leaves nothing out that is in use if it takes a configuration now.</summary>
+    /// <summary>Whether the daemon runs, and nothing that a configuration leaves out is in use.</summary>
     public bool CouldTake(RoutingConfiguration configuration) => Daemon is { IsRecovered: true } daemon
         && !daemon.StateMachine.Foresee(
             new ConfigurationChange(daemon.StateMachine.Registry.InForce, configuration)).IsRefused;
@@ -394,7 +394,7 @@ internal sealed class Host
         Daemon = new SimulatedDaemon(_parts, Name, Topology, data, new Replay(_storage!), directory, Passes);
     }
 
-    /// <summary>Something is about to be sent; what the journal has, whoever asked for it may have heard by now.</summary>
+    /// <summary>Something is about to be sent; whoever asked for what is durable may have heard by now.</summary>
     private void Passes(long cause, long sequence)
     {
         _durability?.Passes(cause);

@@ -16,16 +16,16 @@ internal sealed class ConfigurationDraw(RoutingConfiguration whole)
     /// <summary>Another configuration than the one of now, or, seldom, the same.</summary>
     public RoutingConfiguration After(RoutingConfiguration now, Dice dice)
     {
-        var (stays, changes) = (dice.Any(Stays), dice.Any(Changes));
-        var mrds = Present(whole.Mrds, now.Mrds, one => one.Id, stays, dice);
-        var queues = Present(whole.Queues, now.Queues, one => one.Id, stays, dice)
+        var changes = dice.Any(Changes);
+        var mrds = Present(whole.Mrds, now.Mrds, one => one.Id, dice);
+        var queues = Present(whole.Queues, now.Queues, one => one.Id, dice)
             .ConvertAll(queue => dice.Percent(changes) ? Changed(queue, dice) : queue)
             .FindAll(queue => mrds.Exists(mrd => Same(mrd.Id, queue.Mrd)));
         mrds = mrds
             .FindAll(mrd => queues.Exists(queue => Same(mrd.Id, queue.Mrd)))
             .ConvertAll(mrd => dice.Percent(changes) ? Changed(mrd, dice) : mrd)
             .ConvertAll(mrd => mrd with { DefaultQueue = DefaultQueue(mrd, queues) });
-        var agents = Present(whole.Agents, now.Agents, one => one.Id, stays, dice)
+        var agents = Present(whole.Agents, now.Agents, one => one.Id, dice)
             .ConvertAll(agent => dice.Percent(changes) ? Changed(agent, dice) : agent)
             .ConvertAll(agent => Limited(agent, mrds));
         return mrds.Count == 0
@@ -43,8 +43,9 @@ internal sealed class ConfigurationDraw(RoutingConfiguration whole)
 
     /// <summary>What is there stays mostly, in its place; what is not comes as often as not.</summary>
     private static List<T> Present<T>(
-        ImmutableArray<T> all, ImmutableArray<T> now, Func<T, string> id, int stays, Dice dice)
+        ImmutableArray<T> all, ImmutableArray<T> now, Func<T, string> id, Dice dice)
     {
+        var stays = dice.Any(Stays);
         List<T> present = [.. now.Where(_ => dice.Percent(stays))];
         present.AddRange(all.Where(one => !now.Any(other => Same(id(one), id(other))) && dice.Percent(50)));
         return present;

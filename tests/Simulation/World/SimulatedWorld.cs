@@ -20,8 +20,6 @@ internal sealed class SimulatedWorld : IBrokerFates
 {
     private const int TurnsToSettle = 600;
     private const int TurnsToInsist = 8;
-    private const int RoundsOfTicks = 5;
-    private const int MostDeliveries = 20_000;
 
     private readonly ulong _seed;
     private readonly IReadOnlyList<Deed> _deeds;
@@ -33,6 +31,7 @@ internal sealed class SimulatedWorld : IBrokerFates
     private readonly Office _office;
     private readonly Judge _judge;
     private readonly Operator _operator;
+    private readonly Draining _draining;
     private Dice _dice;
     private int _nextDeed;
     private int _turn;
@@ -76,6 +75,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             [.. whole.Queues.Select(queue => queue.Id)]);
         _hosts = Hosts(canary);
         _operator = new Operator(whole, first, _hosts, record.Saw);
+        _draining = new Draining(_hosts, _clock, _judge, _office);
         if (kept is not null)
         {
             _hosts[0].BeginWith(kept);
@@ -232,7 +232,7 @@ internal sealed class SimulatedWorld : IBrokerFates
 
         if (_weather.IsCalm)
         {
-            Quiesce();
+            _draining.Quiesce(_turn, _dice);
             return;
         }
 
@@ -410,7 +410,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         }
     }
 
-    /// <summary>In a calm world a change that all can take is in force at once, in one daemon after the other.</summary>
+    /// <summary>In a calm world all daemons take a change at once, one after the other, or none does.</summary>
     private void ReconfigureCalmly(Deed deed)
     {
         if (deed.Kind != DeedKind.Reconfigure || !_operator.TryChangeAtOnce(new Dice(deed.Draw)))
@@ -421,12 +421,12 @@ internal sealed class SimulatedWorld : IBrokerFates
         foreach (var host in _hosts)
         {
             host.Reconfigure(_operator.File, isFile: true);
-            FinishAll(internalOnly: true);
+            _draining.FinishAll(internalOnly: true, _turn, _dice);
         }
     }
 
     /// <summary>
-    /// Between two operations of the builder others take a few steps, or none; now and then the process is to end there.
+    /// Between two operations of the builder others take a few steps, or none; now and then the process ends there.
     /// </summary>
     private void BuildSnapshot(Host host, Dice dice)
     {
@@ -485,7 +485,7 @@ internal sealed class SimulatedWorld : IBrokerFates
                 _operator.Insist();
             }
 
-            Quiesce();
+            _draining.Quiesce(_turn, _dice);
             var open = _hosts[0].Communication!.Identities.OpenCount;
             if (open == 0 && _judge.Answers.Unanswered == 0 && _hosts.All(host => host.Has(_operator.File)))
             {
@@ -507,89 +507,6 @@ internal sealed class SimulatedWorld : IBrokerFates
             $"{_hosts[0].Communication!.Identities.OpenCount} tasks are open, {_judge.Answers.Unanswered} messages "
             + $"unanswered after {TurnsToSettle} turns without faults",
             Judge.OpenTasks(_hosts[0].Communication!).FirstOrDefault(""));
-    }
-
-    /// <summary>Nothing is on its way any more, and everything was read.</summary>
-    private void Quiesce()
-    {
-        foreach (var host in _hosts)
-        {
-            host.Doom = null;
-            host.FailSoon(0, StorageFault.None);
-            for (var moves = true; moves;)
-            {
-                host.Daemon!.StepLink();
-                moves = !host.Daemon.IsRecovered;
-                if (moves)
-                {
-                    host.StepRecovery(_turn, _dice);
-                    host.Daemon.StepOutbox(int.MaxValue);
-                }
-            }
-        }
-
-        // A tick that was on its way from before comes first, and what comes in may set timers that are due at once.
-        for (var round = 0; round == 0 || (round < RoundsOfTicks && Judge.IsAnyDue(_hosts, _clock.Now)); round++)
-        {
-            foreach (var host in _hosts)
-            {
-                host.Daemon!.StepTicker();
-                FinishAll(internalOnly: true);
-            }
-
-            FinishAll(internalOnly: false);
-        }
-
-        Judge.Settled(_hosts, _clock.Now);
-        _office.ReadAll();
-    }
-
-    /// <summary>One message at a time, those between the daemons first, MRE's before the others.</summary>
-    private void FinishAll(bool internalOnly)
-    {
-        bool moves;
-        var deliveries = 0;
-        do
-        {
-            moves = false;
-            if (++deliveries > MostDeliveries)
-            {
-                throw new SimulationFault("everything drains", "messages lead to messages without end");
-            }
-
-            foreach (var host in _hosts)
-            {
-                host.Daemon!.StepLink();
-                Finish(host);
-            }
-
-            foreach (var (host, queue) in Judge.InternalFirst(_hosts))
-            {
-                if (!(internalOnly && queue is "General") && host.Daemon!.Deliver(queue) is not null)
-                {
-                    Finish(host);
-                    moves = true;
-                    break;
-                }
-            }
-        }
-        while (moves);
-    }
-
-    private void Finish(Host host)
-    {
-        var daemon = host.Daemon!;
-        for (var moves = true; moves;)
-        {
-            moves = daemon.StepVerification();
-            moves |= daemon.StepJournal(int.MaxValue);
-            moves |= daemon.StepStateMachine(int.MaxValue);
-            moves |= daemon.StepOutbox(int.MaxValue);
-        }
-
-        host.EndIfFailed(_turn, _dice);
-        host.SettleConfiguration();
-        _judge.Carried(host, isThorough: false);
     }
 
     private void Sent(Letter letter)
