@@ -20,8 +20,8 @@ public static class Invariants
     /// held, or in wrap-up.
     /// </param>
     /// <param name="isReconfigured">
-    /// The configuration is another than it was: an agent may hold more than it has now, and a wrap-up that began before
-    /// keeps its timer, or has none.
+    /// The configuration is another than it was: an agent may hold more than it has now, and a wrap-up that began
+    /// before keeps its timer, or has none.
     /// </param>
     public static void Check(
         ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false, bool isReconfigured = false) =>
