@@ -1,9 +1,9 @@
 namespace MediaRouting.Tests.Simulation.Runs;
 
 /// <summary>
-/// What a run of some hundred seeds must have been in, or it proves little. Not in it, since the parts that are
-/// simulated cannot lead to them: DIRECTORY_UNAVAILABLE (the directory is the configuration), GENERAL_ERROR and
-/// DUPLICATE_TASK (a foreign MRE or Communication Server).
+/// What a run of some hundred seeds must have been in, or it proves little. Not in it are DIRECTORY_UNAVAILABLE, which
+/// comes only where one agent's sign-ins pile up (the directory is the configuration), and, since nothing simulated can
+/// lead to them, GENERAL_ERROR and DUPLICATE_TASK (a foreign MRE or Communication Server).
 /// </summary>
 internal static class Situations
 {
