@@ -144,6 +144,17 @@ public sealed class Pipeline
     public ChangeEffects Configure(ChangeRequest request)
     {
         StartOutbox();
+        return StepConfiguration(request);
+    }
+
+    /// <summary>
+    /// The same where the outbox is stepped too, on the calling thread, which must be the only one; the ring of events
+    /// has room for what it leads to.
+    /// </summary>
+    /// <param name="request">It is wished for.</param>
+    /// <returns>What it did to the state, or why it did nothing.</returns>
+    public ChangeEffects StepConfiguration(ChangeRequest request)
+    {
         var effects = StateMachine.Foresee(request.Change);
         if (!effects.IsRefused)
         {

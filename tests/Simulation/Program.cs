@@ -26,10 +26,14 @@ using MediaRouting.Tests.Simulation.Runs;
 //              between queues any order; within one that of sending, but for
 //              what is delivered again
 //   clock      is set forwards or back by up to ten minutes                   1 to 6 times
-//   operator   starts a second daemon on the directory; stops and starts;     1 to 6 times each
-//              changes limits, timeouts, steps, policies, priorities
+//   operator   starts a second daemon on the directory; stops and starts      1 to 6 times each
+//              gives those that run another configuration, by its file or     1 to 20 times; the daemons get it up to
+//              posted: agents, queues, MRDs, steps come, go and change        20 turns apart, or miss it
+//              stops all, changes the file, starts them                       1 or 2 times
 //   people     say things in the wrong state, twice, to nobody, unreadable    0 to 20 % of what they say
-//   version    the directory is one that an older version has left            1 of 14 worlds
+//   snapshot   is built while others take steps between two operations of     1 to 6 times; besides what is planned
+//              the builder; the process ends there                            for it, in 15 % of them
+//   version    the directory is one that version 1 or 2 has left              1 of 14 worlds
 //   topology   one daemon, or two with the same broker between them           4 of 10 worlds have two
 //
 // After the last turn nothing goes wrong any more: everybody signs in and works, then who still waits leaves, and

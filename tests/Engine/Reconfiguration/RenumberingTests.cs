@@ -44,7 +44,7 @@ public sealed class RenumberingTests
 
             Assert.Equal(expected, Effects.Of(preview));
             Assert.Equal(expected, Effects.Of(effects));
-            Invariants.Check(site, site.TaskIds, mayExceedLimits: true);
+            Invariants.Check(site, site.TaskIds, isReconfigured: true);
             Assert.Equal(version + (effects.IsRefused ? 0 : 1), site.State.Registry.InForce.Version);
             Assert.Equal(StateHash.Of(site.State), StateHash.Of(SnapshotCopy.Of(site.State, events: null)));
             (applied, refused) = effects.IsRefused ? (applied, refused + 1) : (applied + 1, refused);
@@ -100,7 +100,7 @@ public sealed class RenumberingTests
                 applied++;
             }
 
-            Invariants.Check(site, script.TaskIds, haveCrossed: true, mayExceedLimits: true);
+            Invariants.Check(site, script.TaskIds, haveCrossed: true, isReconfigured: true);
         }
 
         Assert.InRange(applied, 60, 250);

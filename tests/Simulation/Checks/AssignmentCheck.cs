@@ -15,33 +15,48 @@ internal sealed class AssignmentCheck
 
     private readonly SortedDictionary<string, TaskLife> _tasks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _offers = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Agent, string Mrd), int> _limits = [];
+    private readonly bool _isSplit;
+    private readonly SortedList<long, Dictionary<(string Agent, string Mrd), int>> _limits = [];
+    private long _cause;
 
-    public AssignmentCheck(RoutingConfiguration configuration) => Configure(configuration);
+    /// <summary>Nothing was told yet.</summary>
+    /// <param name="configuration">What is in force first.</param>
+    /// <param name="isSplit">
+    /// Two daemons have it, and an offer was made under what the one had while the other tells it: then the highest
+    /// limit that there ever was holds.
+    /// </param>
+    public AssignmentCheck(RoutingConfiguration configuration, bool isSplit)
+    {
+        _isSplit = isSplit;
+        Configure(configuration, 0);
+    }
 
     /// <summary>Tasks that have no end yet.</summary>
     public IEnumerable<string> Open => _tasks.Where(task => task.Value.Ends == 0).Select(task => task.Key);
 
-    /// <summary>Whether an agent had more than a new configuration allows.</summary>
-    public bool HasLoweredLimit { get; private set; }
-
     /// <summary>Another configuration: what is above a limit that was lowered may stay so.</summary>
-    public void Configure(RoutingConfiguration configuration)
+    public void Configure(RoutingConfiguration configuration, long from)
     {
+        var limits = _isSplit && _limits.Count > 0 ? _limits.Values[0] : [];
         foreach (var agent in configuration.Agents)
         {
             foreach (var mrd in configuration.Mrds)
             {
                 var limit = agent.MaxTasks.GetValueOrDefault(mrd.Id, mrd.MaxTasks);
-                HasLoweredLimit |= LoadOf(agent.Id, mrd.Id) > limit;
-                _limits[(agent.Id, mrd.Id)] = Math.Max(limit, _limits.GetValueOrDefault((agent.Id, mrd.Id)));
+                limits[(agent.Id, mrd.Id)] = Math.Max(limit, limits.GetValueOrDefault((agent.Id, mrd.Id)));
             }
         }
+
+        _limits[_isSplit ? 0 : from] = limits;
     }
 
     /// <summary>The next message to the Chat Server.</summary>
-    public void Judge(Letter letter, News news)
+    /// <param name="letter">The message.</param>
+    /// <param name="news">What it says.</param>
+    /// <param name="cause">The command that it comes of.</param>
+    public void Judge(Letter letter, News news, long cause)
     {
+        _cause = cause;
         if (letter.Queue is Office.Asked)
         {
             return;
@@ -86,9 +101,11 @@ internal sealed class AssignmentCheck
                 var hadIt = task.Holders.Remove(news["PreviousAgentId"]);
                 Require(hadIt, news, "was transferred by one who did not have it");
                 Take(task, news.AgentId, "ACTIVE", news);
+                CheckLimit(task, news.AgentId, news);
                 break;
             case "TaskConferenced" when !task.Holders.ContainsKey(news["ParticipantAgentId"]):
                 Take(task, news["ParticipantAgentId"], "ACTIVE", news);
+                CheckLimit(task, news["ParticipantAgentId"], news);
                 break;
         }
     }
@@ -107,9 +124,13 @@ internal sealed class AssignmentCheck
             string.Equals(open, news.TaskId, StringComparison.Ordinal),
             news,
             $"was offered to {agent}, who had the offer of {open}");
+        var isTold = task.OfferedTo.Length > 0;
         task.OfferedTo = agent;
         _offers[agent] = news.TaskId;
-        CheckLimit(task, agent, news);
+        if (!isTold)
+        {
+            CheckLimit(task, agent, news);
+        }
     }
 
     private void PartChanged(TaskLife task, News news)
@@ -122,6 +143,7 @@ internal sealed class AssignmentCheck
             _offers.Remove(agent);
             if (news.State is not ("NEW" or "CLOSED"))
             {
+                // Whether it is within the limit was decided when it was offered.
                 Require(task.Holders.Count == 0, news, $"was accepted by {agent} and by somebody else");
                 Take(task, agent, news.State, news);
             }
@@ -144,13 +166,18 @@ internal sealed class AssignmentCheck
         Require(task.Ends == 0, news, $"was taken by {agent} after its end");
         task.Holders[agent] = state;
         task.Last[agent] = state;
-        CheckLimit(task, agent, news);
     }
 
     private void CheckLimit(TaskLife task, string agent, News news)
     {
         var load = LoadOf(agent, task.Mrd);
-        var limit = _limits.GetValueOrDefault((agent, task.Mrd));
+        var place = _limits.Count - 1;
+        while (_limits.Keys[place] > _cause)
+        {
+            place--;
+        }
+
+        var limit = _limits.Values[place].GetValueOrDefault((agent, task.Mrd));
         Require(load <= limit, news, $"is one of {load} with {agent}, who may have {limit}");
     }
 

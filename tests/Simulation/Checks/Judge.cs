@@ -21,18 +21,15 @@ internal sealed class Judge
     private readonly List<Letter> _told = [];
     private bool _isConfigured;
 
-    public Judge(RoutingConfiguration configuration, Chronicle record)
+    public Judge(RoutingConfiguration configuration, bool isSplit, Chronicle record)
     {
         _record = record;
-        _assignments = new AssignmentCheck(configuration);
+        _assignments = new AssignmentCheck(configuration, isSplit);
         _transitions = new Transitions(record.Saw);
         _known = new KnownFailures(record.Saw);
     }
 
     public AnswerCheck Answers { get; } = new();
-
-    /// <summary>Whether an agent has more than the configuration now allows.</summary>
-    public bool HasLoweredLimit => _assignments.HasLoweredLimit;
 
     /// <summary>What was told to the Chat Server, each once, in its order.</summary>
     public IReadOnlyList<Letter> Told => _told;
@@ -55,10 +52,13 @@ internal sealed class Judge
 
     public void BeginAfter(string producer, long sequence) => _reception.BeginAfter(producer, sequence);
 
-    public void Configure(RoutingConfiguration configuration)
+    /// <summary>A daemon has another configuration.</summary>
+    /// <param name="configuration">What is in force.</param>
+    /// <param name="from">From this command of the daemon on.</param>
+    public void Configure(RoutingConfiguration configuration, long from)
     {
-        _isConfigured = true;
-        _assignments.Configure(configuration);
+        _isConfigured |= from > 0;
+        _assignments.Configure(configuration, from);
     }
 
     public void Sent(Letter letter)
@@ -71,8 +71,10 @@ internal sealed class Judge
     public void Started() => _known.Started();
 
     /// <summary>A daemon's message is there.</summary>
+    /// <param name="letter">The message.</param>
+    /// <param name="cause">The command of the daemon that it comes of.</param>
     /// <returns>False if it was there before.</returns>
-    public bool Published(Letter letter)
+    public bool Published(Letter letter, long cause)
     {
         if (!_reception.Add(letter))
         {
@@ -89,7 +91,7 @@ internal sealed class Judge
         var isDeadLetter = letter.Reason is not ("" or "UNDELIVERABLE");
         if (!isDeadLetter && letter.Queue is not ("RoutingEngine" or "CommunicationServer"))
         {
-            _assignments.Judge(letter, news);
+            _assignments.Judge(letter, news, cause);
             _transitions.Judge(letter, news);
             _known.Judge(letter, news);
         }
@@ -135,13 +137,14 @@ internal sealed class Judge
         hosts.Any(host => host.Daemon!.StateMachine.NextDue <= now);
 
     /// <summary>Everything has come to its end.</summary>
-    public void Conclude(IReadOnlyList<Host> hosts)
+    public void Conclude(IReadOnlyList<Host> hosts, RoutingConfiguration file)
     {
         Answers.Conclude();
         _assignments.Conclude();
         foreach (var host in hosts)
         {
             CheckInvariants(host);
+            host.Configurations.Conclude(file);
             Accounts(host, hosts);
             new ReplayCheck(host, _reception, _record).Run();
         }
@@ -168,7 +171,7 @@ internal sealed class Judge
         {
             var tasks = Tasks(host.Daemon!.StateMachine, isOpen: false);
             Invariants.Check(
-                host.Communication, host.Routing, tasks, haveCrossed: false, mayExceedLimits: _isConfigured);
+                host.Communication, host.Routing, tasks, haveCrossed: false, isReconfigured: _isConfigured);
         }
         catch (InvalidOperationException fault)
         {

@@ -124,6 +124,6 @@ internal sealed class Campaign
             return new SimulationFault("determinism", $"seed {seed} told {first.Hash:x}, and then {again.Hash:x}");
         }
 
-        return seed % BetweenComparisons == 1 ? SeedRun.Compare(seed) : null;
+        return seed % BetweenComparisons == 1 ? SeedRun.Compare(seed, first.Saw) : null;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class Chronicle(bool hasStory) : IBrokerLinkLog
     private readonly List<string> _story = [];
     private readonly Dictionary<string, long> _seen = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the story is written down.</summary>
+    public bool HasStory => hasStory;
+
     /// <summary>How often each situation came.</summary>
     public IReadOnlyDictionary<string, long> Seen => _seen;
 

@@ -29,8 +29,10 @@ internal static partial class SeedRun
     /// <summary>
     /// Plays the people of a seed in two calm worlds, one daemon in the one and two in the other.
     /// </summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="saw">Told of what the two worlds were in.</param>
     /// <returns>Where what the Chat Server was told differs, or what else was wrong; null for nothing.</returns>
-    public static SimulationFault? Compare(ulong seed)
+    public static SimulationFault? Compare(ulong seed, Action<string> saw)
     {
         var weather = Weather.Of(seed);
         var deeds = Plan.Of(seed, weather);
@@ -46,6 +48,10 @@ internal static partial class SeedRun
             }
 
             told[side] = Lines(world.Told);
+            if (record.Seen.ContainsKey("configuration: put in force"))
+            {
+                saw(side == 0 ? "combined = split: one changes its configuration" : "combined = split: two change it");
+            }
         }
 
         var place = told[0].Zip(told[1])

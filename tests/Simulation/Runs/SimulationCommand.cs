@@ -36,7 +36,7 @@ internal static class SimulationCommand
 
         if (Number(args, "--compare") is { } compared)
         {
-            var fault = SeedRun.Compare(compared);
+            var fault = SeedRun.Compare(compared, Console.WriteLine);
             Console.WriteLine(fault?.Message ?? "the same");
             return fault is null ? 0 : 1;
         }

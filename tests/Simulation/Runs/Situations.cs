@@ -1,9 +1,9 @@
 namespace MediaRouting.Tests.Simulation.Runs;
 
 /// <summary>
-/// What a run of some hundred seeds must have been in, or it proves little. Not in it, since the parts that are
-/// simulated cannot lead to them: DIRECTORY_UNAVAILABLE (the directory is the configuration), GENERAL_ERROR and
-/// DUPLICATE_TASK (a foreign MRE or Communication Server).
+/// What a run of some hundred seeds must have been in, or it proves little. Not in it are DIRECTORY_UNAVAILABLE, which
+/// comes only where one agent's sign-ins pile up (the directory is the configuration), and, since nothing simulated can
+/// lead to them, GENERAL_ERROR and DUPLICATE_TASK (a foreign MRE or Communication Server).
 /// </summary>
 internal static class Situations
 {
@@ -14,19 +14,38 @@ internal static class Situations
         "recovery: fresh",
         "recovery: from a snapshot",
         "recovery: from the beginning of the journal",
-        "recovery: from what an older version left",
+        "recovery: from what version 1 has left",
+        "recovery: from what version 2 has left",
         "recovery: hundreds of records",
         "recovery: power lost in the middle",
         "recovery: refused, an empty directory without --initialize",
         "recovery: refused, another daemon has the directory",
         "recovery: torn end cut off",
-        "configuration: changed at a start",
         "snapshot: built",
+        "snapshot: built while the journal was written",
         "snapshot: failed, the daemon goes on",
         "snapshot: segments pruned",
+        "snapshot: the process ended while it was built",
         "replay: snapshot and the rest are the same",
         "replay: the journal alone is the same",
         "replay: a message taken again",
+    ];
+
+    /// <summary>Everything that may become of a change of the configuration.</summary>
+    private static readonly string[] Changes =
+    [
+        .. ((string[])[
+            "a queue goes, its tasks are held", "a version that says the same", "agents in another order",
+            "asked for while work is under way", "changed at a start",
+            "killed after it was carried out, before it was durable", "killed before it was carried out",
+            "one that nobody had heard of is in force after a start",
+            "one that nobody had heard of is not there after a start", "posted", "put in force",
+            "recovered with the version that was answered", "refused at a start, the daemon goes on",
+            "refused, Agent in use", "refused, Mrd in use", "refused, Queue in use", "somebody signed out",
+            "the file is another",
+        ]).Select(change => "configuration: " + change),
+        "combined = split: one changes its configuration",
+        "combined = split: two change it",
     ];
 
     /// <summary>Every fault.</summary>
@@ -116,7 +135,7 @@ internal static class Situations
 
     /// <summary>All of it.</summary>
     public static IReadOnlyList<string> Required { get; } =
-        [.. Recoveries, .. Faults, .. Refusals, .. AgentTransitions, .. TaskTransitions, .. KnownFailures];
+        [.. Recoveries, .. Changes, .. Faults, .. Refusals, .. AgentTransitions, .. TaskTransitions, .. KnownFailures];
 
     private static IEnumerable<string> From(string before, string after) =>
         after.Split(' ').Select(state => $"agent: {before} to {state}");

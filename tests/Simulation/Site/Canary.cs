@@ -20,6 +20,9 @@ internal enum Canary
     /// <summary>No timer ever fires.</summary>
     TickerStands,
 
+    /// <summary>A change of the configuration is answered when it was carried out, not when it is durable.</summary>
+    AnswersChangesEarly,
+
     /// <summary>A second daemon gets the data directory.</summary>
     OpensToEverybody,
 }

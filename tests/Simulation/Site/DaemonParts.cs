@@ -1,4 +1,3 @@
-using MediaRouting.Directory;
 using MediaRouting.Jms;
 using MediaRouting.Tests.Simulation.Broker;
 
@@ -11,7 +10,8 @@ internal sealed record DaemonParts
 
     public required SimulatedBroker Broker { get; init; }
 
-    public required ConfiguredDirectory Directory { get; init; }
+    /// <summary>The hash of everybody's password.</summary>
+    public required string Password { get; init; }
 
     public required QueueNames Queues { get; init; }
 

@@ -1,6 +1,8 @@
+using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Configuration;
 using MediaRouting.Engine.Journal;
+using MediaRouting.Engine.Reconfiguration;
 using MediaRouting.Engine.Recovery;
 using MediaRouting.Engine.Snapshot;
 using MediaRouting.Testing.Storage;
@@ -18,20 +20,32 @@ internal sealed class Host
     private readonly DaemonParts _parts;
     private readonly Action<string> _saw;
     private readonly DurabilityCheck? _durability;
+    private readonly SteppedConfiguration _configuration;
+    private readonly Dictionary<long, long> _causes = [];
     private readonly Dictionary<string, byte[]> _pruned = new(StringComparer.Ordinal);
+    private RoutingConfiguration? _file;
     private SimulatedStorage? _storage;
     private bool _isThere;
     private bool _hasBegun;
     private bool _mustInitialize;
+    private bool _isBuilding;
 
     /// <summary>A machine on which nothing runs.</summary>
     /// <param name="plan">What its daemons are.</param>
     /// <param name="parts">What they are put together from.</param>
     /// <param name="isWatched">Looks at the disk before anything leaves.</param>
     /// <param name="saw">Told of what happens to it.</param>
-    public Host(HostPlan plan, DaemonParts parts, bool isWatched, Action<string> saw)
+    /// <param name="isInForce">Told from which command on a configuration is in force.</param>
+    public Host(
+        HostPlan plan,
+        DaemonParts parts,
+        bool isWatched,
+        Action<string> saw,
+        Action<RoutingConfiguration, long> isInForce)
     {
         (_plan, _parts, _saw) = (plan, parts, saw);
+        Configurations = new ConfigurationCheck(plan.Name, isInForce, LastConfiguration, saw);
+        _configuration = new SteppedConfiguration(Configurations, parts, saw);
         _durability = isWatched ? new DurabilityCheck(Disk) : null;
     }
 
@@ -40,6 +54,9 @@ internal sealed class Host
     public string Name => _plan.Name;
 
     public Topology Topology => _plan.Topology;
+
+    /// <summary>Holds what is in force to what was answered.</summary>
+    public ConfigurationCheck Configurations { get; }
 
     /// <summary>The one that runs; null while none does.</summary>
     public SimulatedDaemon? Daemon { get; private set; }
@@ -76,11 +93,14 @@ internal sealed class Host
     /// <summary>It began with a snapshot that has no statistics.</summary>
     public bool CountsFromSnapshot { get; private set; }
 
-    /// <summary>Begins with files that version 1 has left.</summary>
-    public void BeginWith(IReadOnlyDictionary<string, byte[]> files)
+    /// <summary>The command that a message of its daemons comes of.</summary>
+    public long CauseOf(long sequence) => _causes[sequence];
+
+    /// <summary>Begins with files that an older version has left.</summary>
+    public void BeginWith(KeptFiles kept)
     {
-        CountsFromSnapshot = files.Keys.Any(name => name.StartsWith("snapshot", StringComparison.Ordinal));
-        foreach (var (name, bytes) in files)
+        CountsFromSnapshot = kept.CountsFromSnapshot;
+        foreach (var (name, bytes) in kept.Files)
         {
             Disk[name] = [.. bytes];
         }
@@ -98,6 +118,7 @@ internal sealed class Host
             _storage.FailAt(dice.Scaled(1, 13) - 1, StorageFault.PowerLoss);
         }
 
+        _file = configuration;
         try
         {
             var request = Request(configuration);
@@ -118,12 +139,68 @@ internal sealed class Host
         }
     }
 
-    /// <summary>One piece of recovery.</summary>
-    public void StepRecovery()
+    /// <summary>One piece of recovery, and after the last what the configuration file says.</summary>
+    public void StepRecovery(int turn, Dice dice)
     {
         if (Daemon!.StepRecovery() is { } refusal)
         {
             throw new SimulationFault("recovery", $"{Name} cannot go on: {refusal}");
+        }
+
+        if (!Daemon.IsRecovered)
+        {
+            return;
+        }
+
+        try
+        {
+            _configuration.Begin(Daemon, _file!, Now);
+        }
+        catch (PowerLossException)
+        {
+            _saw("recovery: power lost in the middle");
+            Die(losesPower: true, turn, dice);
+        }
+        catch (StorageException refused)
+        {
+            _saw($"fail-stop: {refused.Operation}");
+            Die(losesPower: false, turn, dice);
+        }
+    }
+
+    /// <summary>Whether a configuration is in force here, as far as anybody was told.</summary>
+    public bool Has(RoutingConfiguration configuration) => Configurations.Is(configuration);
+
+    /// <summary>Whether the daemon runs, and nothing that a configuration leaves out is in use.</summary>
+    public bool CouldTake(RoutingConfiguration configuration) => Daemon is { IsRecovered: true } daemon
+        && !daemon.StateMachine.Foresee(
+            new ConfigurationChange(daemon.StateMachine.Registry.InForce, configuration)).IsRefused;
+
+    /// <summary>Asks the daemon for another configuration.</summary>
+    /// <param name="configuration">What it is to have.</param>
+    /// <param name="isFile">Whether the file says so, or somebody has posted it.</param>
+    /// <returns>False if it cannot be asked now, and later it can.</returns>
+    public bool Reconfigure(RoutingConfiguration configuration, bool isFile)
+    {
+        if (Daemon is null || (Daemon.IsRecovered && _configuration.IsChanging))
+        {
+            return false;
+        }
+
+        if (Daemon.IsRecovered && Daemon.Failure is null)
+        {
+            _configuration.Submit(Daemon, configuration, isFile, Now);
+        }
+
+        return Daemon.IsRecovered;
+    }
+
+    /// <summary>Sees what has become of the configuration that was asked for.</summary>
+    public void SettleConfiguration()
+    {
+        if (Daemon is { } daemon)
+        {
+            _configuration.Settle(daemon);
         }
     }
 
@@ -141,6 +218,8 @@ internal sealed class Host
             Disk.Kill();
         }
 
+        SettleConfiguration();
+        _configuration.Died();
         Daemon?.Dispose();
         Daemon = null;
         StartsAt = turn + dice.Scaled(1, 20);
@@ -203,22 +282,30 @@ internal sealed class Host
         }
     }
 
-    /// <summary>Builds a snapshot of what is durable, and prunes.</summary>
-    public void BuildSnapshot(int turn, Dice dice)
+    /// <summary>Builds a snapshot of what is durable, and prunes, while others take steps.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="dice">Decides when the machine starts again, should it lose power.</param>
+    /// <param name="between">Called between two operations of the builder; whatever happens, happens there.</param>
+    public void BuildSnapshot(int turn, Dice dice, Action between)
     {
-        if (Daemon is not { IsRecovered: true } daemon)
+        if (Daemon is not { IsRecovered: true } daemon || _isBuilding)
         {
             return;
         }
 
         Keep();
-        var outcome = new SnapshotBuilder(_storage!, _ => { }).Build(daemon.Data.Journal.Committed);
-        _saw(outcome.Failure is null ? "snapshot: built" : "snapshot: failed, the daemon goes on");
-        if (outcome.PrunedSegments > 0)
+        _isBuilding = true;
+        var through = daemon.Data.Journal.Committed;
+        var storage = new SharedStorage(_storage!, () => Daemon == daemon, between);
+        var outcome = new SnapshotBuilder(storage, _ => { }).Build(through);
+        _isBuilding = false;
+        if (Daemon != daemon)
         {
-            _saw("snapshot: segments pruned");
+            _saw("snapshot: the process ended while it was built");
+            return;
         }
 
+        SawBuilt(outcome, daemon.Data.Journal.Committed - through);
         if (outcome.Failure is not null && !_storage!.HasFailed)
         {
             throw new SimulationFault("snapshot", $"{Name}: {outcome.Failure}");
@@ -228,6 +315,13 @@ internal sealed class Host
         {
             Die(losesPower: true, turn, dice);
         }
+    }
+
+    private void SawBuilt(SnapshotOutcome outcome, long written)
+    {
+        _saw(outcome.Failure is null ? "snapshot: built" : "snapshot: failed, the daemon goes on");
+        Saw(outcome.PrunedSegments > 0, "snapshot: segments pruned");
+        Saw(outcome.Failure is null && written > 0, "snapshot: built while the journal was written");
     }
 
     /// <summary>Damages the newest snapshot, if there is one before it.</summary>
@@ -242,10 +336,12 @@ internal sealed class Host
         }
     }
 
+    private long Now => _parts.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
     private IStorage Flawed(SimulatedStorage storage) =>
         _parts.Canary == Canary.None ? storage : new FlawedStorage(storage, _parts.Canary);
 
-    private static bool IsSnapshot(string name) => name.StartsWith("snapshot-", StringComparison.Ordinal);
+    private static bool IsSnapshot(string name) => name.StartsWith("snapshot-0", StringComparison.Ordinal);
 
     private static bool IsSegment(string name) => name.StartsWith("journal-0", StringComparison.Ordinal);
 
@@ -255,7 +351,7 @@ internal sealed class Host
         Options = _plan.Options,
         IsNew = !_isThere,
         MayInitialize = _mustInitialize,
-        Now = _parts.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+        Now = Now,
         CommandsBetweenSnapshots = long.MaxValue,
         SegmentBytes = _plan.SegmentBytes,
     };
@@ -294,8 +390,30 @@ internal sealed class Host
         _hasBegun = true;
         _mustInitialize = false;
         Keep();
-        Daemon = new SimulatedDaemon(
-            _parts, Name, Topology, data, new Replay(_storage!), cause => _durability?.Passes(cause));
+        var directory = new ConfiguredDirectory(_configuration.Credentials(_file!));
+        Daemon = new SimulatedDaemon(_parts, Name, Topology, data, new Replay(_storage!), directory, Passes);
+    }
+
+    /// <summary>Something is about to be sent; whoever asked for what is durable may have heard by now.</summary>
+    private void Passes(long cause, long sequence)
+    {
+        _durability?.Passes(cause);
+        _causes[sequence] = cause;
+        SettleConfiguration();
+    }
+
+    /// <summary>The sequence of the last configuration in the journal.</summary>
+    private long LastConfiguration()
+    {
+        using var storage = WholeJournal().Mount();
+        using var reader = new JournalReader(storage);
+        var last = 0L;
+        while (reader.TryRead(out var record))
+        {
+            last = record.Kind == RecordKind.Configuration ? record.Sequence : last;
+        }
+
+        return last;
     }
 
     private void Saw(bool isSo, string situation)

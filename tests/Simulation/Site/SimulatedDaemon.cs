@@ -1,3 +1,4 @@
+using MediaRouting.Directory;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
@@ -27,8 +28,15 @@ internal sealed class SimulatedDaemon : IDisposable
     private readonly Canary _canary;
 
     public SimulatedDaemon(
-        DaemonParts parts, string name, Topology topology, DataDirectory data, Replay replay, Action<long> passed)
+        DaemonParts parts,
+        string name,
+        Topology topology,
+        DataDirectory data,
+        Replay replay,
+        ConfiguredDirectory directory,
+        Action<long, long> passed)
     {
+        Directory = directory;
         (_data, _replay, _canary) = (data, replay, parts.Canary);
         _link = new SteppedLink(parts.Broker, name, Consumers(topology, parts.Queues)) { Inbound = () => _inbound! };
         Outbound? outbound = null;
@@ -45,7 +53,7 @@ internal sealed class SimulatedDaemon : IDisposable
         _inbound = new Inbound(
             ingress,
             Pipeline.Payloads,
-            parts.Directory,
+            directory,
             parts.Queues,
             exception => Fail("inbound", exception),
             workers: 0);
@@ -59,6 +67,9 @@ internal sealed class SimulatedDaemon : IDisposable
     public StateMachine StateMachine => Pipeline.StateMachine;
 
     public DataDirectory Data => _data;
+
+    /// <summary>Who may connect.</summary>
+    public ConfiguredDirectory Directory { get; }
 
     /// <summary>The queues that it consumes.</summary>
     public IReadOnlyList<(Source Source, string Queue)> Consumers() => _link.Consumers;

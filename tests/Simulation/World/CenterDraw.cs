@@ -5,8 +5,7 @@ using MediaRouting.Testing;
 namespace MediaRouting.Tests.Simulation.World;
 
 /// <summary>
-/// A small contact centre drawn at random, as the lines of <see cref="ContactCenter"/>; drawn again with other settings
-/// it has the same ids.
+/// A small contact centre drawn at random, as the lines of <see cref="ContactCenter"/>.
 /// </summary>
 internal sealed class CenterDraw
 {
@@ -15,16 +14,14 @@ internal sealed class CenterDraw
     private static readonly string[] Policies = ["longestAvailable", "mostSkilled", "leastSkilled"];
 
     private readonly List<string> _lines = [];
-    private readonly Dice _objects;
-    private readonly Dice _settings;
+    private readonly Dice _dice;
 
-    /// <summary>Draws objects by one dice, settings by the other.</summary>
-    public CenterDraw(Dice objects, Dice settings)
+    public CenterDraw(Dice dice)
     {
-        (_objects, _settings) = (objects, settings);
-        var mrds = objects.Between(1, 3);
-        var agents = objects.Between(1, 6);
-        var skills = objects.Between(0, 2);
+        _dice = dice;
+        var mrds = dice.Between(1, 3);
+        var agents = dice.Between(1, 6);
+        var skills = dice.Between(0, 2);
         for (var mrd = 0; mrd < mrds; mrd++)
         {
             AddMrd(mrd);
@@ -39,7 +36,7 @@ internal sealed class CenterDraw
         for (var mrd = 0; mrd < mrds; mrd++)
         {
             AddQueue(mrd, "main", skills);
-            if (objects.Percent(50))
+            if (dice.Percent(50))
             {
                 AddQueue(mrd, "more", skills);
             }
@@ -56,7 +53,7 @@ internal sealed class CenterDraw
     public RoutingConfiguration Build()
     {
         var built = ContactCenter.Of(_lines).Build();
-        var guard = _settings.Between(31, 90);
+        var guard = _dice.Between(31, 90);
         return built with { Mrds = [.. built.Mrds.Select(mrd => mrd with { GuardTimeoutSeconds = guard })] };
     }
 
@@ -65,27 +62,27 @@ internal sealed class CenterDraw
     private void AddMrd(int mrd)
     {
         var line = Text($"mrd {Mrds[mrd]} name=The-{Mrds[mrd]}");
-        line += Text($" max={_settings.Between(1, 3)} offer={_settings.Scaled(1, 30)}");
-        line += Text($" default={Mrds[mrd]}-main interruptible={_settings.Percent(60)}");
-        line += _settings.Percent(40) ? " noAnswer=ready" : "";
-        line += _settings.Percent(40) ? " onLogout=requeue" : "";
-        line += _objects.Percent(50) ? Text($" wrapUp={_settings.Scaled(1, 20)}") : "";
-        line += _settings.Percent(15) ? Text($" waiting={_settings.Between(1, 5)}") : "";
-        _lines.Add(line + (_settings.Percent(10) ? Text($" rate={_settings.Between(1, 3)}") : ""));
+        line += Text($" max={_dice.Between(1, 3)} offer={_dice.Scaled(1, 30)}");
+        line += Text($" default={Mrds[mrd]}-main interruptible={_dice.Percent(60)}");
+        line += _dice.Percent(40) ? " noAnswer=ready" : "";
+        line += _dice.Percent(40) ? " onLogout=requeue" : "";
+        line += _dice.Percent(50) ? Text($" wrapUp={_dice.Scaled(1, 20)}") : "";
+        line += _dice.Percent(15) ? Text($" waiting={_dice.Between(1, 5)}") : "";
+        _lines.Add(line + (_dice.Percent(10) ? Text($" rate={_dice.Between(1, 3)}") : ""));
     }
 
     private void AddQueue(int mrd, string name, int skills)
     {
-        var ttl = _settings.Percent(50) ? Text($" ttl={_settings.Scaled(2, 60)}") : "";
-        var policy = _settings.Any(Policies);
-        var priority = _settings.Between(1, 3);
+        var ttl = _dice.Percent(50) ? Text($" ttl={_dice.Scaled(2, 60)}") : "";
+        var policy = _dice.Any(Policies);
+        var priority = _dice.Between(1, 3);
         _lines.Add(Text($"queue {Mrds[mrd]}-{name} {Mrds[mrd]} priority={priority} policy={policy}") + ttl);
-        var steps = skills == 0 ? 1 : _settings.Between(1, 3);
+        var steps = skills == 0 ? 1 : _dice.Between(1, 3);
         for (var step = 1; step < steps; step++)
         {
-            var skill = _settings.Between(0, skills - 1);
-            var timeout = _settings.Percent(30) ? 0 : _settings.Scaled(1, 15);
-            _lines.Add(Text($"step {Mrds[mrd]}-{name} {timeout} {Skills[skill]} >= {_settings.Between(1, 9)}"));
+            var skill = _dice.Between(0, skills - 1);
+            var timeout = _dice.Percent(30) ? 0 : _dice.Scaled(1, 15);
+            _lines.Add(Text($"step {Mrds[mrd]}-{name} {timeout} {Skills[skill]} >= {_dice.Between(1, 9)}"));
         }
 
         _lines.Add(Text($"step {Mrds[mrd]}-{name} 0"));
@@ -96,12 +93,12 @@ internal sealed class CenterDraw
         var line = Text($"agent a{agent}");
         for (var mrd = 0; mrd < mrds; mrd++)
         {
-            line += _settings.Percent(20) ? Text($" {Mrds[mrd]}={_settings.Between(1, 4)}") : "";
+            line += _dice.Percent(20) ? Text($" {Mrds[mrd]}={_dice.Between(1, 4)}") : "";
         }
 
         for (var skill = 0; skill < skills; skill++)
         {
-            line += _objects.Percent(70) ? Text($" {Skills[skill]}:{_objects.Between(1, 10)}") : "";
+            line += _dice.Percent(70) ? Text($" {Skills[skill]}:{_dice.Between(1, 10)}") : "";
         }
 
         _lines.Add(line);

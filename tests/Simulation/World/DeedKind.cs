@@ -30,8 +30,11 @@ internal enum DeedKind
     /// <summary>A daemon is asked to stop, and is started again.</summary>
     Restart,
 
-    /// <summary>A daemon is stopped and started with another configuration.</summary>
+    /// <summary>The daemons that run are given another configuration.</summary>
     Reconfigure,
+
+    /// <summary>The daemons are stopped, and find another configuration at their start.</summary>
+    RestartReconfigured,
 
     /// <summary>Somebody starts a second daemon on the same data directory.</summary>
     SecondDaemon,

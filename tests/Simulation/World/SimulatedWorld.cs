@@ -19,8 +19,7 @@ namespace MediaRouting.Tests.Simulation.World;
 internal sealed class SimulatedWorld : IBrokerFates
 {
     private const int TurnsToSettle = 600;
-    private const int RoundsOfTicks = 5;
-    private const int MostDeliveries = 20_000;
+    private const int TurnsToInsist = 8;
 
     private readonly ulong _seed;
     private readonly IReadOnlyList<Deed> _deeds;
@@ -31,8 +30,8 @@ internal sealed class SimulatedWorld : IBrokerFates
     private readonly Host[] _hosts;
     private readonly Office _office;
     private readonly Judge _judge;
-    private readonly CenterDraw? _center;
-    private RoutingConfiguration _configuration;
+    private readonly Operator _operator;
+    private readonly Draining _draining;
     private Dice _dice;
     private int _nextDeed;
     private int _turn;
@@ -57,28 +56,31 @@ internal sealed class SimulatedWorld : IBrokerFates
             AcknowledgesItself = canary == Canary.AcknowledgesOnArrival,
             RenamesRedelivered = canary == Canary.ForgetsMessages,
         };
-        var kept = weather.BeginsWithKept ? new KeptFiles(weather.KeptHasSnapshot) : null;
-        _center = kept is null ? new CenterDraw(Dice.Of(seed, -3), Dice.Of(seed, -4)) : null;
-        _configuration = kept?.Configuration ?? _center!.Build();
-        _judge = new Judge(_configuration, record);
-        if (_configuration.Queues.Any(queue => queue.Steps.SkipLast(1).Any(step => step.TimeoutSeconds == 0)))
+        var kept = weather.KeptVersion > 0 ? new KeptFiles(weather.KeptVersion, weather.KeptHasSnapshot) : null;
+        var whole = kept?.Configuration ?? new CenterDraw(Dice.Of(seed, -3)).Build();
+        var first = weather.BeginsWhole || kept is not null
+            ? whole
+            : new ConfigurationDraw(whole).After(whole, Dice.Of(seed, -4));
+        _judge = new Judge(first, weather.IsSplit, record);
+        if (first.Queues.Any(queue => queue.Steps.SkipLast(1).Any(step => step.TimeoutSeconds == 0)))
         {
             _record.Saw("known: a step opens at once");
         }
 
-        var agents = _configuration.Agents.Select(agent => agent.Id).ToList();
         _office = new Office(
             _broker,
             Sent,
-            agents,
-            [.. _configuration.Mrds.Select(mrd => mrd.Id)],
-            [.. _configuration.Queues.Select(queue => queue.Id)]);
-        _hosts = Hosts(agents, canary);
+            whole.Agents.Select(agent => agent.Id),
+            [.. whole.Mrds.Select(mrd => mrd.Id)],
+            [.. whole.Queues.Select(queue => queue.Id)]);
+        _hosts = Hosts(canary);
+        _operator = new Operator(whole, first, _hosts, record.Saw);
+        _draining = new Draining(_hosts, _clock, _judge, _office);
         if (kept is not null)
         {
-            _hosts[0].BeginWith(kept.Files);
+            _hosts[0].BeginWith(kept);
             _judge.BeginAfter(_hosts[0].Name, kept.SentThrough);
-            _record.Saw("recovery: from what an older version left");
+            _record.Saw($"recovery: from what version {weather.KeptVersion} has left");
         }
     }
 
@@ -99,7 +101,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             }
 
             Settle();
-            _judge.Conclude(_hosts);
+            _judge.Conclude(_hosts, _operator.File);
         }
         catch (SimulationFault fault)
         {
@@ -152,14 +154,13 @@ internal sealed class SimulatedWorld : IBrokerFates
         return isLost;
     }
 
-    private Host[] Hosts(List<string> agents, Canary canary)
+    private Host[] Hosts(Canary canary)
     {
-        var hash = PasswordHash.Create(AgentDeeds.Password, iterations: 1);
         var parts = new DaemonParts
         {
             Broker = _broker,
             Clock = _clock,
-            Directory = new ConfiguredDirectory([.. agents.Select(agent => new AgentCredential(agent, hash))]),
+            Password = PasswordHash.Create(AgentDeeds.Password, iterations: 1),
             Queues = new QueueNames(),
             Log = _record,
             Canary = canary,
@@ -168,7 +169,15 @@ internal sealed class SimulatedWorld : IBrokerFates
             ? [Topology.CommunicationServer, Topology.RoutingEngine]
             : [Topology.Combined];
         var isWatched = Dice.Of(_seed, -5).Percent(30);
-        return [.. topologies.Select(topology => new Host(Plan(topology), parts, isWatched, _record.Saw))];
+        return 
+        [
+            .. topologies.Select(Plan).Select(plan => new Host(
+                plan,
+                parts,
+                isWatched,
+                _record.Saw,
+                (configuration, from) => PutInForce(plan.Name, configuration, from))),
+        ];
 
         HostPlan Plan(Topology topology) => new(
             topology == Topology.RoutingEngine ? "mre" : "comm",
@@ -183,6 +192,20 @@ internal sealed class SimulatedWorld : IBrokerFates
             _weather.SegmentBytes);
     }
 
+    private void PutInForce(string name, RoutingConfiguration configuration, long from)
+    {
+        _judge.Configure(configuration, from);
+        if (_record.HasStory)
+        {
+            var limits = configuration.Agents.Select(agent => agent.Id + " "
+                + string.Join('/', configuration.Mrds.Select(mrd =>
+                    $"{mrd.Id} {agent.MaxTasks.GetValueOrDefault(mrd.Id, mrd.MaxTasks)}")));
+            var queues = configuration.Queues.Select(queue => queue.Id);
+            _record.Tell(_turn, _clock, $"{name} has from command {from} on another configuration: queues "
+                + $"{string.Join(' ', queues)}; at most {string.Join(", ", limits)}");
+        }
+    }
+
     private void Turn()
     {
         _turn++;
@@ -193,6 +216,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             Do(_deeds[_nextDeed]);
         }
 
+        _operator.RunErrands(_turn);
         if (!_broker.IsThere && _turn >= _brokerComesBack)
         {
             _broker.ComeBack();
@@ -208,7 +232,7 @@ internal sealed class SimulatedWorld : IBrokerFates
 
         if (_weather.IsCalm)
         {
-            Quiesce();
+            _draining.Quiesce(_turn, _dice);
             return;
         }
 
@@ -222,7 +246,7 @@ internal sealed class SimulatedWorld : IBrokerFates
     {
         _record.Tell(_turn, _clock, $"{host.Name} starts");
         _judge.Started();
-        host.Start(_configuration, _turn, _dice, _isSafe ? 0 : _weather.DiesInRecovery);
+        host.Start(_operator.File, _turn, _dice, _isSafe ? 0 : _weather.DiesInRecovery);
         if (host.Daemon is { } daemon)
         {
             _record.Tell(_turn, _clock, $"{host.Name} is at command {daemon.Data.Journal.LastSequence}");
@@ -240,6 +264,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         {
             Step(host, daemon, kind - 6);
             host.EndIfFailed(_turn, _dice);
+            host.SettleConfiguration();
             MeetDoom(host);
         }
     }
@@ -249,7 +274,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         var batch = _dice.Scaled(1, _weather.LongestBatch);
         if (!daemon.IsRecovered && kind <= 6)
         {
-            host.StepRecovery();
+            host.StepRecovery(_turn, _dice);
         }
         else if (kind <= 12)
         {
@@ -309,6 +334,7 @@ internal sealed class SimulatedWorld : IBrokerFates
         _record.Done(deed);
         if (deed.IsFault && _weather.IsCalm)
         {
+            ReconfigureCalmly(deed);
             return;
         }
 
@@ -336,13 +362,16 @@ internal sealed class SimulatedWorld : IBrokerFates
                 host.Stop(_turn, dice);
                 break;
             case DeedKind.Reconfigure:
-                Reconfigure(dice);
+                _operator.Change(_turn, dice);
+                break;
+            case DeedKind.RestartReconfigured:
+                RestartReconfigured(dice);
                 break;
             case DeedKind.SecondDaemon:
-                host.StartSecond(_configuration);
+                host.StartSecond(_operator.File);
                 break;
             case DeedKind.Snapshot:
-                host.BuildSnapshot(_turn, dice);
+                BuildSnapshot(host, dice);
                 break;
             case DeedKind.SnapshotDamaged:
                 host.DamageSnapshot(dice);
@@ -381,26 +410,46 @@ internal sealed class SimulatedWorld : IBrokerFates
         }
     }
 
-    /// <summary>Everything is stopped, and goes on with other settings.</summary>
-    private void Reconfigure(Dice dice)
+    /// <summary>In a calm world all daemons take a change at once, one after the other, or none does.</summary>
+    private void ReconfigureCalmly(Deed deed)
     {
-        if (_center is null)
+        if (deed.Kind != DeedKind.Reconfigure || !_operator.TryChangeAtOnce(new Dice(deed.Draw)))
         {
             return;
         }
 
-        _configuration = new CenterDraw(Dice.Of(_seed, -3), dice).Build();
-        _judge.Configure(_configuration);
-        if (_hosts[0].Communication is { } machine && machine.Identities.OpenCount > 0)
+        foreach (var host in _hosts)
         {
-            _record.Saw("known: the configuration changes while tasks wait");
+            host.Reconfigure(_operator.File, isFile: true);
+            _draining.FinishAll(internalOnly: true, _turn, _dice);
+        }
+    }
+
+    /// <summary>
+    /// Between two operations of the builder others take a few steps, or none; now and then the process ends there.
+    /// </summary>
+    private void BuildSnapshot(Host host, Dice dice)
+    {
+        if (dice.Percent(15))
+        {
+            host.Doom = dice.Percent(50) ? DeedKind.Kill : DeedKind.LosePower;
         }
 
-        if (_judge.HasLoweredLimit)
-        {
-            _record.Saw("known: a limit is lowered below the work held");
-        }
+        host.BuildSnapshot(_turn, dice, StepMeanwhile);
 
+        void StepMeanwhile()
+        {
+            for (var steps = dice.Percent(60) ? 0 : dice.Scaled(1, 30); steps > 0; steps--)
+            {
+                Step(_dice.Any(_hosts));
+            }
+        }
+    }
+
+    /// <summary>Everything is stopped, and finds another file when it starts.</summary>
+    private void RestartReconfigured(Dice dice)
+    {
+        _operator.ChangeFile(dice);
         foreach (var host in _hosts)
         {
             if (host.Daemon is { IsRecovered: true })
@@ -412,8 +461,6 @@ internal sealed class SimulatedWorld : IBrokerFates
                 host.Die(losesPower: false, _turn, dice);
             }
         }
-
-        _record.Saw("configuration: changed at a start");
     }
 
     /// <summary>Faults have stopped: everybody finishes, and then nothing may be left.</summary>
@@ -433,9 +480,14 @@ internal sealed class SimulatedWorld : IBrokerFates
                 Start(host);
             }
 
-            Quiesce();
+            if (left % TurnsToInsist == 0)
+            {
+                _operator.Insist();
+            }
+
+            _draining.Quiesce(_turn, _dice);
             var open = _hosts[0].Communication!.Identities.OpenCount;
-            if (open == 0 && _judge.Answers.Unanswered == 0)
+            if (open == 0 && _judge.Answers.Unanswered == 0 && _hosts.All(host => host.Has(_operator.File)))
             {
                 return;
             }
@@ -457,88 +509,6 @@ internal sealed class SimulatedWorld : IBrokerFates
             Judge.OpenTasks(_hosts[0].Communication!).FirstOrDefault(""));
     }
 
-    /// <summary>Nothing is on its way any more, and everything was read.</summary>
-    private void Quiesce()
-    {
-        foreach (var host in _hosts)
-        {
-            host.Doom = null;
-            host.FailSoon(0, StorageFault.None);
-            for (var moves = true; moves;)
-            {
-                host.Daemon!.StepLink();
-                moves = !host.Daemon.IsRecovered;
-                if (moves)
-                {
-                    host.StepRecovery();
-                    host.Daemon.StepOutbox(int.MaxValue);
-                }
-            }
-        }
-
-        // A tick that was on its way from before comes first, and what comes in may set timers that are due at once.
-        for (var round = 0; round == 0 || (round < RoundsOfTicks && Judge.IsAnyDue(_hosts, _clock.Now)); round++)
-        {
-            foreach (var host in _hosts)
-            {
-                host.Daemon!.StepTicker();
-                FinishAll(internalOnly: true);
-            }
-
-            FinishAll(internalOnly: false);
-        }
-
-        Judge.Settled(_hosts, _clock.Now);
-        _office.ReadAll();
-    }
-
-    /// <summary>One message at a time, those between the daemons first, MRE's before the others.</summary>
-    private void FinishAll(bool internalOnly)
-    {
-        bool moves;
-        var deliveries = 0;
-        do
-        {
-            moves = false;
-            if (++deliveries > MostDeliveries)
-            {
-                throw new SimulationFault("everything drains", "messages lead to messages without end");
-            }
-
-            foreach (var host in _hosts)
-            {
-                host.Daemon!.StepLink();
-                Finish(host);
-            }
-
-            foreach (var (host, queue) in Judge.InternalFirst(_hosts))
-            {
-                if (!(internalOnly && queue is "General") && host.Daemon!.Deliver(queue) is not null)
-                {
-                    Finish(host);
-                    moves = true;
-                    break;
-                }
-            }
-        }
-        while (moves);
-    }
-
-    private void Finish(Host host)
-    {
-        var daemon = host.Daemon!;
-        for (var moves = true; moves;)
-        {
-            moves = daemon.StepVerification();
-            moves |= daemon.StepJournal(int.MaxValue);
-            moves |= daemon.StepStateMachine(int.MaxValue);
-            moves |= daemon.StepOutbox(int.MaxValue);
-        }
-
-        host.EndIfFailed(_turn, _dice);
-        _judge.Carried(host, isThorough: false);
-    }
-
     private void Sent(Letter letter)
     {
         _record.Told(_turn, _clock, letter, "the Chat Server says");
@@ -548,7 +518,8 @@ internal sealed class SimulatedWorld : IBrokerFates
     private void Published(Letter letter, bool isNew)
     {
         _record.Saw(isNew ? "broker: sent" : "broker: sent again, dropped by number");
-        if (_judge.Published(letter))
+        var host = Array.Find(_hosts, one => string.Equals(one.Name, letter.Producer, StringComparison.Ordinal))!;
+        if (_judge.Published(letter, host.CauseOf(letter.Sequence)))
         {
             _record.Told(_turn, _clock, letter, letter.Producer + " says");
         }

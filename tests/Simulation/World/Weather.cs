@@ -13,10 +13,13 @@ internal sealed record Weather
     /// <summary>Turns of the safety phase.</summary>
     public required int Turns { get; init; }
 
-    /// <summary>Begins with a directory that an older version has left.</summary>
-    public bool BeginsWithKept { get; init; }
+    /// <summary>Begins with a directory that this version has left; 0 for an empty one.</summary>
+    public int KeptVersion { get; init; }
 
     public bool KeptHasSnapshot { get; init; }
+
+    /// <summary>Everything that a configuration may have is in the first.</summary>
+    public bool BeginsWhole { get; init; }
 
     /// <summary>How many of each kind of deed are planned.</summary>
     public required IReadOnlyDictionary<DeedKind, int> Deeds { get; init; }
@@ -70,8 +73,9 @@ internal sealed record Weather
         {
             IsSplit = isSplit,
             Turns = turns,
-            BeginsWithKept = isKept,
+            KeptVersion = isKept ? dice.Between(1, KeptFiles.LatestVersion) : 0,
             KeptHasSnapshot = dice.Percent(50),
+            BeginsWhole = dice.Percent(60),
             Deeds = DrawDeeds(dice, turns),
             CommitLost = Sometimes(dice, 5),
             CommitHappened = dice.Between(0, 100),
@@ -95,7 +99,7 @@ internal sealed record Weather
     public bool IsCalm { get; init; }
 
     /// <summary>The same people in a calm world.</summary>
-    public Weather Calm(bool isSplit) => this with { IsCalm = true, IsSplit = isSplit, BeginsWithKept = false };
+    public Weather Calm(bool isSplit) => this with { IsCalm = true, IsSplit = isSplit, KeptVersion = 0 };
 
     private static double Sometimes(Dice dice, double most) => dice.Percent(50) ? 0 : dice.NextDouble() * most;
 
@@ -110,9 +114,17 @@ internal sealed record Weather
         };
         for (var kind = DeedKind.Kill; kind <= DeedKind.SnapshotDamaged; kind++)
         {
-            deeds[kind] = dice.Percent(50) ? 0 : dice.Scaled(1, kind is DeedKind.Cut or DeedKind.Duplicate ? 30 : 6);
+            deeds[kind] = dice.Percent(50) ? 0 : dice.Scaled(1, MostOf(kind));
         }
 
         return deeds;
     }
+
+    private static int MostOf(DeedKind kind) => kind switch
+    {
+        DeedKind.Cut or DeedKind.Duplicate => 30,
+        DeedKind.Reconfigure => 20,
+        DeedKind.RestartReconfigured => 2,
+        _ => 6,
+    };
 }

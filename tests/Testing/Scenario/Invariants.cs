@@ -19,10 +19,13 @@ public static class Invariants
     /// Rows have crossed on their way: then MRE need not know in which state work is, only that it is offered,
     /// held, or in wrap-up.
     /// </param>
-    /// <param name="mayExceedLimits">Limits were lowered: an agent may hold more than it has now.</param>
+    /// <param name="isReconfigured">
+    /// The configuration is another than it was: an agent may hold more than it has now, and a wrap-up that began
+    /// before keeps its timer, or has none.
+    /// </param>
     public static void Check(
-        ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false, bool mayExceedLimits = false) =>
-        Check(site.Communication, site.Routing, taskIds, haveCrossed, mayExceedLimits);
+        ISite site, IReadOnlyList<string> taskIds, bool haveCrossed = false, bool isReconfigured = false) =>
+        Check(site.Communication, site.Routing, taskIds, haveCrossed, isReconfigured);
 
     /// <summary>The same, of the machines that have the two roles; null for a role that is not looked at.</summary>
     public static void Check(
@@ -30,21 +33,21 @@ public static class Invariants
         StateMachine? second,
         IReadOnlyList<string> taskIds,
         bool haveCrossed = false,
-        bool mayExceedLimits = false)
+        bool isReconfigured = false)
     {
         if (first is { } communication)
         {
             var tasks = OpenTasks(communication, taskIds);
-            Recount(communication.Registry, communication.CommunicationTables!.Assignments, tasks, mayExceedLimits);
+            Recount(communication.Registry, communication.CommunicationTables!.Assignments, tasks, isReconfigured);
             TaskCounts(communication, communication.CommunicationTables.Assignments, tasks);
-            Timers(communication, tasks);
+            Timers(communication, tasks, isReconfigured);
             Shown(communication);
         }
 
         if (second is { } routing)
         {
             var tasks = OpenTasks(routing, taskIds);
-            Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks, mayExceedLimits);
+            Recount(routing.Registry, routing.RoutingTables!.Assignments, tasks, isReconfigured);
             TaskCounts(routing, routing.RoutingTables.Assignments, tasks);
             Conservation(routing, tasks);
             IndexInvariants.Check(routing, tasks);
@@ -89,7 +92,7 @@ public static class Invariants
     }
 
     private static void Recount(
-        Registry registry, Assignments assignments, List<int> tasks, bool mayExceedLimits)
+        Registry registry, Assignments assignments, List<int> tasks, bool isReconfigured)
     {
         var parts = tasks.SelectMany(task => Parts(assignments, task)).ToList();
         Require(parts.Count == assignments.Count, "a closed task has a part");
@@ -113,7 +116,7 @@ public static class Invariants
             Require(presence.Offers == offers[session], "offers miscounted");
             Require(presence.WrapUps == wrapUps[session], "wrap-ups miscounted");
             Require(presence.Held == held[session], "held tasks miscounted");
-            Require(mayExceedLimits || presence.Load <= presence.Limit, "an agent has more than the limit");
+            Require(isReconfigured || presence.Load <= presence.Limit, "an agent has more than the limit");
         }
 
         for (var agent = 0; agent < registry.AgentCount; agent++)
@@ -153,7 +156,7 @@ public static class Invariants
     private static bool IsInterruptible(Registry registry, int session) =>
         registry.Policy(registry.MrdOf(session)).Interruptible;
 
-    private static void Timers(StateMachine machine, List<int> tasks)
+    private static void Timers(StateMachine machine, List<int> tasks, bool isReconfigured)
     {
         var tables = machine.CommunicationTables!;
         var timed = 0;
@@ -161,10 +164,11 @@ public static class Invariants
         {
             ref readonly var record = ref tables.Assignments[part];
             var policy = machine.Registry.Policy(machine.Registry.MrdOf(record.Session));
-            var isTimed = record.State == TaskState.Offered
-                || (record.State == TaskState.WrappingUp && policy.WrapUpSeconds is not null);
-            timed += isTimed ? 1 : 0;
             var hasTimer = record.Timer != TimerWheel.Unarmed;
+            var isTimedWrapUp = isReconfigured ? hasTimer : policy.WrapUpSeconds is not null;
+            var isTimed = record.State == TaskState.Offered
+                || (record.State == TaskState.WrappingUp && isTimedWrapUp);
+            timed += isTimed ? 1 : 0;
             Require(isTimed == hasTimer, "an offer or wrap-up has no timer, or other work has");
         }
 

@@ -33,7 +33,7 @@ public sealed class ScenarioPlayer
         }
 
         _isConfigured |= input.StartsWith("Configure ", StringComparison.Ordinal);
-        Invariants.Check(_site, _player.Names.Known, mayExceedLimits: _isConfigured);
+        Invariants.Check(_site, _player.Names.Known, isReconfigured: _isConfigured);
         return output;
     }
 
