@@ -28,6 +28,9 @@ internal sealed class SimulatedBroker(IBrokerFates fates)
     /// <summary>Gives what it delivers again another JMSMessageID.</summary>
     public bool RenamesRedelivered { get; init; }
 
+    /// <summary>Takes the numbers of decisions out of what it delivers.</summary>
+    public bool LosesDecisions { get; init; }
+
     /// <summary>Told of every send that has happened, and whether the broker had not had it yet.</summary>
     public Action<Letter, bool>? Published { get; set; }
 

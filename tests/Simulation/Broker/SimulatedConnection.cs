@@ -61,9 +61,15 @@ internal sealed class SimulatedConnection(SimulatedBroker broker, string clientI
             ReplyToKind = letter.ReplyToKind,
             ReplyTo = Encoding.UTF8.GetBytes(letter.ReplyTo),
             BodyKind = letter.BodyKind,
-            Body = letter.Body,
+            Body = broker.LosesDecisions ? WithoutDecision(letter.Body) : letter.Body,
         });
         return letter;
+    }
+
+    private static byte[] WithoutDecision(byte[] body)
+    {
+        var place = body.AsSpan().IndexOf(",\"Decision\":"u8);
+        return place < 0 ? body : [.. body.AsSpan(0, place), (byte)'}'];
     }
 
     public void Begin()

@@ -2,6 +2,7 @@ using System.Text;
 using MediaRouting.Engine;
 using MediaRouting.Engine.Commands;
 using MediaRouting.Engine.Configuration;
+using MediaRouting.Engine.Statistics;
 using MediaRouting.Testing;
 using MediaRouting.Tests.Simulation.Broker;
 using MediaRouting.Tests.Simulation.People;
@@ -99,6 +100,11 @@ internal sealed class Judge
         {
             _record.Saw("refusal: " + news.Code);
         }
+        else if (letter is { Queue: "RoutingEngine", Type: "AgentState" }
+            && letter.Body.AsSpan().IndexOf("\"Routable\":false"u8) >= 0)
+        {
+            _record.Saw("split: MRE is told to offer an agent nothing for now");
+        }
 
         if (letter.Reason.Length > 0)
         {
@@ -145,6 +151,12 @@ internal sealed class Judge
         {
             CheckInvariants(host);
             host.Configurations.Conclude(file);
+            if (host.Topology == Topology.RoutingEngine
+                && host.Daemon!.StateMachine.RoutingTables!.Counters[RoutingCounter.LateAnswer] > 0)
+            {
+                _record.Saw("split: an offer is answered that MRE had taken back");
+            }
+
             Accounts(host, hosts);
             new ReplayCheck(host, _reception, _record).Run();
         }

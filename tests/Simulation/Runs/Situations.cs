@@ -75,6 +75,8 @@ internal static class Situations
         "dead letter: TOO_LARGE",
         "dead letter: UNDELIVERABLE",
         "dead letter: UNKNOWN_TYPE",
+        "split: an offer is answered that MRE had taken back",
+        "split: MRE is told to offer an agent nothing for now",
     ];
 
     /// <summary>Every refusal that there can be.</summary>

@@ -25,4 +25,7 @@ internal enum Canary
 
     /// <summary>A second daemon gets the data directory.</summary>
     OpensToEverybody,
+
+    /// <summary>Two daemons do not say of which decision an offer is, nor which one is answered.</summary>
+    ForgetsDecisions,
 }

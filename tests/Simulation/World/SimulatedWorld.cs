@@ -55,6 +55,7 @@ internal sealed class SimulatedWorld : IBrokerFates
             Published = Published,
             AcknowledgesItself = canary == Canary.AcknowledgesOnArrival,
             RenamesRedelivered = canary == Canary.ForgetsMessages,
+            LosesDecisions = canary == Canary.ForgetsDecisions,
         };
         var kept = weather.KeptVersion > 0 ? new KeptFiles(weather.KeptVersion, weather.KeptHasSnapshot) : null;
         var whole = kept?.Configuration ?? new CenterDraw(Dice.Of(seed, -3)).Build();
