@@ -136,19 +136,30 @@ internal sealed class ScenarioRun
 
     private void Laps(Simulation simulation)
     {
-        var count = _scenario.Probes.LapMessages;
-        for (var lap = 0; count > 0 && lap < _scenario.Probes.Laps; lap++)
+        // The first of each warms up, since nothing before went as fast as it can, and is not counted. Who goes first
+        // has what the other has left behind to wait for: they take turns.
+        for (var lap = 0; _scenario.Probes.LapMessages > 0 && lap <= _scenario.Probes.Laps; lap++)
         {
-            if (simulation.AskLap(count, Patience) is not { } asked
-                || simulation.EchoLap(count, Patience) is not { } echoed)
+            var isDaemonFirst = lap % 2 == 0;
+            if (!TryLap(simulation, isDaemonFirst, isCounted: lap > 0)
+                || !TryLap(simulation, !isDaemonFirst, isCounted: lap > 0))
             {
                 _troubles.Add("a lap of questions or of the echo was not answered in time");
                 return;
             }
-
-            _daemonLaps.Add(count / asked.TotalSeconds);
-            _echoLaps.Add(count / echoed.TotalSeconds);
         }
+    }
+
+    private bool TryLap(Simulation simulation, bool isOfDaemon, bool isCounted)
+    {
+        var count = _scenario.Probes.LapMessages;
+        var time = isOfDaemon ? simulation.AskLap(count, Patience) : simulation.EchoLap(count, Patience);
+        if (time is { } taken && isCounted)
+        {
+            (isOfDaemon ? _daemonLaps : _echoLaps).Add(count / taken.TotalSeconds);
+        }
+
+        return time is not null;
     }
 
     private void Expect(bool holds, string otherwise)

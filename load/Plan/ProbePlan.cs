@@ -14,6 +14,6 @@ internal sealed record ProbePlan
     /// </summary>
     public int LapMessages { get; init; } = 4000;
 
-    /// <summary>Laps of each.</summary>
+    /// <summary>Laps of each that count; one before them warms up.</summary>
     public int Laps { get; init; } = 5;
 }
