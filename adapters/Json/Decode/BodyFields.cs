@@ -13,9 +13,9 @@ internal sealed class BodyFields
     // mean.
     private const int LongestName = 32 * JsonString.BytesPerByte;
 
-    private readonly JsonToken[] _values = new JsonToken[32];
-    private uint _given;
-    private uint _givenTwice;
+    private readonly JsonToken[] _values = new JsonToken[64];
+    private ulong _given;
+    private ulong _givenTwice;
 
     /// <summary>The value of a field; of kind <see cref="JsonKind.None"/> if it is not there.</summary>
     public JsonToken this[Field field] => IsIn(_given, field) ? _values[(int)field] : default;
@@ -58,7 +58,7 @@ internal sealed class BodyFields
         return scanner.IsAtEnd;
     }
 
-    private static bool IsIn(uint set, Field field) => (set & (1u << (int)field)) != 0;
+    private static bool IsIn(ulong set, Field field) => (set & (1ul << (int)field)) != 0;
 
     private static Field FieldOf(JsonToken name, ReadOnlySpan<byte> body) =>
         name.HasEscapes ? EscapedFieldOf(name.In(body)) : WireNames.FieldOf(name.In(body));
@@ -78,7 +78,7 @@ internal sealed class BodyFields
             return;
         }
 
-        var bit = 1u << (int)field;
+        var bit = 1ul << (int)field;
         _givenTwice |= _given & bit;
         _given |= bit;
         _values[(int)field] = value;

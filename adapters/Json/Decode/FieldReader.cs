@@ -169,22 +169,12 @@ internal ref struct FieldReader(
     }
 
     /// <summary>RetryAfter of an Error, seconds; 0 if it is not there.</summary>
-    public int RetryAfter()
-    {
-        if (!Has(Field.RetryAfter, out var token))
-        {
-            return 0;
-        }
+    public int RetryAfter() =>
+        Has(Field.RetryAfter, out var token) ? NumberIn(Field.RetryAfter, token, least: 0) : 0;
 
-        if (token.Kind != JsonKind.Number)
-        {
-            Refuse(Field.RetryAfter, Fault.WrongType);
-            return 0;
-        }
-
-        var isSeconds = WholeNumber.TryParse(token.In(_body), out var seconds) && seconds is >= 0 and <= int.MaxValue;
-        return OneOf(Field.RetryAfter, isSeconds, (int)seconds);
-    }
+    /// <summary>A whole number that has to be there and is not below the least.</summary>
+    public int Number(Field field, int least) =>
+        Needs(field, out var token) ? NumberIn(field, token, least) : 0;
 
     /// <summary>params in any of their forms, packed.</summary>
     public TextRef Params()
@@ -221,6 +211,8 @@ internal ref struct FieldReader(
     long IRowPass.Time(Field field, long value) => Time(field);
 
     bool IRowPass.Routable(bool value) => Routable();
+
+    int IRowPass.Number(Field field, int value, int least) => Number(field, least);
 
     TextRef IRowPass.Params(TextRef value) => Params();
 
@@ -259,6 +251,19 @@ internal ref struct FieldReader(
 
         Refuse(field, Fault.BadCharacter);
         return default;
+    }
+
+    private int NumberIn(Field field, JsonToken token, int least)
+    {
+        if (token.Kind != JsonKind.Number)
+        {
+            Refuse(field, Fault.WrongType);
+            return 0;
+        }
+
+        var isNumber = WholeNumber.TryParse(token.In(_body), out var number)
+            && number >= least && number <= int.MaxValue;
+        return OneOf(field, isNumber, (int)number);
     }
 
     private ReadOnlySpan<byte> Word(Field field) =>

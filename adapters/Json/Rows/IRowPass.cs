@@ -37,6 +37,9 @@ internal interface IRowPass
     /// <summary>Routable; read, true if it is not there.</summary>
     bool Routable(bool value);
 
+    /// <summary>A whole number that has to be there and is not below the least.</summary>
+    int Number(Field field, int value, int least);
+
     /// <summary>params, packed.</summary>
     TextRef Params(TextRef value);
 
