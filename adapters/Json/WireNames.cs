@@ -159,8 +159,8 @@ public static class WireNames
     }
 
     /// <summary>
-    /// JMSType of an event; empty for what is not sent as JSON. What one role tells the other has one number as command and as
-    /// event.
+    /// JMSType of an event; empty for what is not sent as JSON. What one role tells the other has one number as command
+    /// and as event.
     /// </summary>
     public static ReadOnlySpan<byte> Of(EventKind kind) =>
         kind < EventKind.AgentConnected ? Of((CommandKind)kind) : ToTheChatServer[kind];

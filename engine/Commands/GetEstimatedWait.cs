@@ -1,8 +1,8 @@
 namespace MediaRouting.Engine.Commands;
 
 /// <summary>
-/// JMSType GetEstimatedWait, to the Communication Server and from it to MRE: how long would a new task have to wait; the
-/// fields are those of row 13.
+/// JMSType GetEstimatedWait, to the Communication Server and from it to MRE: how long would a new task have to wait;
+/// the fields are those of row 13.
 /// </summary>
 /// <param name="Mrd">MRD, by id or name.</param>
 /// <param name="Params">The params that the task would have, packed (<see cref="PackedParams"/>).</param>

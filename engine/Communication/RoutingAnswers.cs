@@ -7,9 +7,9 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// The rows of the queue CommunicationServer (6, 9, 15, EstimatedWait and Error) in the <c>communication-server</c> topology: ids
-/// become handles, the correlation leads back to the asker. What names something unknown goes to the dead letters:
-/// there is nobody to answer (7-rulings 7 and 23).
+/// The rows of the queue CommunicationServer (6, 9, 15, EstimatedWait and Error) in the <c>communication-server</c>
+/// topology: ids become handles, the correlation leads back to the asker. What names something unknown goes to the dead
+/// letters: there is nobody to answer (7-rulings 7 and 23).
 /// </summary>
 public sealed class RoutingAnswers(
     CommunicationTables tables,

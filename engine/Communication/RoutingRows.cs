@@ -6,8 +6,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Rows 5, 8, 10, 12 and 14, and GetEstimatedWait, as messages: to the queue RoutingEngine in the <c>communication-server</c> topology, or to
-/// the tap. A row's JMSCorrelationID is its MediaRoutingSequence, by which an answer of MRE leads back to the asker.
+/// Rows 5, 8, 10, 12 and 14, and GetEstimatedWait, as messages: to the queue RoutingEngine in the
+/// <c>communication-server</c> topology, or to the tap. A row's JMSCorrelationID is its MediaRoutingSequence, by which
+/// an answer of MRE leads back to the asker.
 /// </summary>
 /// <param name="registry">The configuration.</param>
 /// <param name="identities">The tasks by id.</param>

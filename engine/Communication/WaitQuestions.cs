@@ -47,7 +47,8 @@ public sealed class WaitQuestions(
         {
             var estimate = estimator.Of(mrd, packedParams, request.Priority);
             tap?.EstimatedWait(requester, mrd, estimate);
-            Tell(requester, registry.MrdId(mrd), registry.QueueId(estimate.Queue), estimate.Position, estimate.Seconds);
+            var queue = registry.QueueId(estimate.Queue);
+            Tell(requester, registry.MrdId(mrd), queue, estimate.Position, estimate.Seconds);
         }
     }
 

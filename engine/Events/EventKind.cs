@@ -1,8 +1,8 @@
 namespace MediaRouting.Engine.Events;
 
 /// <summary>
-/// What an outbox slot tells. What one role tells the other has its number as a command, what goes to the Chat Server starts at 32, what the daemon
-/// tells itself at 64. Persisted numbers: they only grow.
+/// What an outbox slot tells. What one role tells the other has its number as a command, what goes to the Chat Server
+/// starts at 32, what the daemon tells itself at 64. Persisted numbers: they only grow.
 /// </summary>
 public enum EventKind : byte
 {

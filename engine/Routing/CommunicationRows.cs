@@ -7,8 +7,8 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// Rows 6, 9 and 15, EstimatedWait, and refusals, as messages: to the queue CommunicationServer in the <c>routing-engine</c> topology,
-/// or to the tap. All but row 15 carry the correlation of the row they answer.
+/// Rows 6, 9 and 15, EstimatedWait, and refusals, as messages: to the queue CommunicationServer in the
+/// <c>routing-engine</c> topology, or to the tap. All but row 15 carry the correlation of the row they answer.
 /// </summary>
 /// <param name="tables">What MRE knows.</param>
 /// <param name="outbox">Where the rows go.</param>

@@ -6,8 +6,8 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14, GetEstimatedWait) in the <c>routing-engine</c> topology: ids become handles,
-/// and what names an agent, an MRD or a task that is not known here is refused.
+/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14, GetEstimatedWait) in the <c>routing-engine</c> topology: ids
+/// become handles, and what names an agent, an MRD or a task that is not known here is refused.
 /// </summary>
 /// <param name="tables">What MRE knows.</param>
 /// <param name="engine">What carries the rows out.</param>

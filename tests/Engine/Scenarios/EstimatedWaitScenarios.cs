@@ -95,7 +95,7 @@ public class EstimatedWaitScenarios
         CommunicationServer: EstimatedWait Chat care position=1 seconds=-1 cid=1
                                                   | -> web #q1: EstimatedWait chat care position=1 seconds=-1
         CommunicationServer: EstimatedWait chat care position=1 seconds=0 cid=1
-                                                  | => DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
+            | => DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
         GetEstimatedWait chat replyTo=web cid=q3  | -> RoutingEngine #6: GetEstimatedWait chat
         CommunicationServer: EstimatedWait post care position=1 seconds=0 cid=6
                                                   | -> web #q3: EstimatedWait post care position=1 seconds=0
