@@ -54,7 +54,7 @@ public sealed class WaitQuestions(
 
     /// <summary>Tells whoever asked.</summary>
     /// <param name="requester">Who asked.</param>
-    /// <param name="mrd">Id of the MRD, or its name, or, of an MRE that is configured otherwise, not known here.</param>
+    /// <param name="mrd">MRD, by id or name; one that is not known here is told as it is.</param>
     /// <param name="queue">Id of the queue, which only MRE has to know.</param>
     /// <param name="position">The place there, from 1.</param>
     /// <param name="seconds">The estimate; -1: not known.</param>
