@@ -59,45 +59,49 @@ public sealed class StateMachine
             : null;
         RoutingTables = hasRouting ? new RoutingTables(registry, identities, isAlone: !hasCommunication) : null;
         _refusals = new Refusals(registry, _outbox, Accounting, CommunicationTables);
-        if (hasCommunication && hasRouting)
-        {
-            var routingTap = new RoutingRows(registry, identities, _outbox, EventTarget.Tap, askers: null);
-            var communicationTap = new CommunicationRows(RoutingTables!, _outbox, EventTarget.Tap, accounting: null);
-            _handover = new Handover(
-                CommunicationTables!,
-                askers,
-                options.HasTap ? routingTap : null,
-                options.HasTap ? communicationTap : null);
-        }
-
+        var isCombined = hasCommunication && hasRouting;
+        var hasRows = !isCombined || options.HasTap;
+        var routingRows = hasCommunication && hasRows
+            ? new RoutingRows(
+                registry,
+                identities,
+                _outbox,
+                isCombined ? EventTarget.Tap : EventTarget.RoutingEngine,
+                isCombined ? null : askers)
+            : null;
+        var communicationRows = hasRouting && hasRows
+            ? new CommunicationRows(
+                RoutingTables!,
+                _outbox,
+                isCombined ? EventTarget.Tap : EventTarget.CommunicationServer,
+                isCombined ? null : Accounting)
+            : null;
+        _handover = isCombined ? new Handover(CommunicationTables!, askers, routingRows, communicationRows) : null;
+        var estimator = hasRouting ? new WaitEstimator(RoutingTables!) : null;
         if (hasCommunication)
         {
-            IRoutingRequests requests = _handover is not null
-                ? _handover
-                : new RoutingRows(registry, identities, _outbox, EventTarget.RoutingEngine, askers);
+            IRoutingRequests requests = _handover is not null ? _handover : routingRows!;
             var taskIds = new TaskIds(Encoding.UTF8.GetBytes(options.TaskIdPrefix));
-            var estimator = hasRouting ? new WaitEstimator(RoutingTables!) : null;
-            var waits = new WaitQuestions(registry, estimator, _refusals, _outbox);
+            var waits = new WaitQuestions(registry, estimator, routingRows, communicationRows, _refusals, _outbox);
             _communication = new CommunicationServer(
                 CommunicationTables!, taskIds, requests, waits, _refusals, _outbox);
             _communicationAudit = new AssignmentAudit(
                 CommunicationTables!.Assignments, CommunicationTables.Timers, TimerKind.Offer, Violations);
             _routingAnswers = hasRouting
                 ? null
-                : new RoutingAnswers(CommunicationTables!, _communication, askers, _refusals, Accounting);
+                : new RoutingAnswers(CommunicationTables!, _communication, waits, askers, _refusals, Accounting);
         }
 
         if (hasRouting)
         {
-            ICommunicationNotices notices = _handover is not null
-                ? _handover
-                : new CommunicationRows(RoutingTables!, _outbox, EventTarget.CommunicationServer, Accounting);
+            ICommunicationNotices notices = _handover is not null ? _handover : communicationRows!;
             _routing = new RoutingEngine(RoutingTables!, notices);
             _routingAudit = new RoutingAudit(
                 RoutingTables!, hasCommunication ? TimerKind.None : TimerKind.Guard, Violations);
             _routingIntake = hasCommunication
                 ? null
-                : new RoutingIntake(RoutingTables!, _routing, _refusals, options.OpenTaskLimit);
+                : new RoutingIntake(
+                    RoutingTables!, _routing, estimator!, communicationRows!, _refusals, options.OpenTaskLimit);
         }
 
         _explainer = new Explainer(this);

@@ -54,6 +54,12 @@ public sealed class EventEncoder
             case EventKind.TaskAgentSelected:
                 TaskAgentSelectedRow.Pass(ref to, body.TaskAgentSelected);
                 break;
+            case EventKind.GetEstimatedWait:
+                GetEstimatedWaitRow.Pass(ref to, body.GetEstimatedWait);
+                break;
+            case EventKind.RoutingEstimatedWait:
+                EstimatedWaitRow.Pass(ref to, "MRD"u8, body.EstimatedWait);
+                break;
             case EventKind.AgentConnected:
                 AgentConnectedEvent.Write(ref to, body.AgentConnected);
                 break;
@@ -76,7 +82,7 @@ public sealed class EventEncoder
                 ChatServerRestoredEvent.Write(ref to, body.ChatServerRestored);
                 break;
             case EventKind.EstimatedWait:
-                EstimatedWaitEvent.Write(ref to, body.EstimatedWait);
+                EstimatedWaitRow.Pass(ref to, "Mrd"u8, body.EstimatedWait);
                 break;
             default:
                 ThrowHasNoJson(kind);

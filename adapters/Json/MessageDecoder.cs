@@ -147,6 +147,12 @@ public sealed class MessageDecoder
             case CommandKind.GetEstimatedWait:
                 body.GetEstimatedWait = GetEstimatedWaitCommand.Read(ref fields);
                 break;
+            case CommandKind.RoutingGetEstimatedWait:
+                body.GetEstimatedWait = GetEstimatedWaitRow.Pass(ref fields, default);
+                break;
+            case CommandKind.EstimatedWait:
+                body.EstimatedWait = EstimatedWaitRow.Pass(ref fields, default, default);
+                break;
             case CommandKind.RoutingError:
                 body.RoutingError = ErrorCommand.Read(ref fields);
                 break;

@@ -27,12 +27,14 @@ public static class WireNames
         (CommandKind.RoutingTransfer, "Transfer"),
         (CommandKind.UpdateAgentState, "AgentState"),
         (CommandKind.UpdateTaskState, "TaskState"),
-        (CommandKind.NewTask, "NewTask"));
+        (CommandKind.NewTask, "NewTask"),
+        (CommandKind.RoutingGetEstimatedWait, "GetEstimatedWait"));
 
     private static readonly WordTable<CommandKind> CommunicationServer = new(
         (CommandKind.TaskConferenced, "TaskConferenced"),
         (CommandKind.TaskAgentTransferred, "TaskAgentTransferred"),
         (CommandKind.TaskAgentSelected, "TaskAgentSelected"),
+        (CommandKind.EstimatedWait, "EstimatedWait"),
         (CommandKind.RoutingError, "Error"));
 
     private static readonly WordTable<EventKind> ToTheChatServer = new(
@@ -158,7 +160,8 @@ public static class WireNames
     }
 
     /// <summary>
-    /// JMSType of an event; empty for what is not sent as JSON. Rows have one number as command and as event.
+    /// JMSType of an event; empty for what is not sent as JSON. What one role tells the other has one number as command
+    /// and as event.
     /// </summary>
     public static ReadOnlySpan<byte> Of(EventKind kind) =>
         kind < EventKind.AgentConnected ? Of((CommandKind)kind) : ToTheChatServer[kind];
@@ -187,7 +190,9 @@ public static class WireNames
     internal static Field FieldOf(ReadOnlySpan<byte> name)
     {
         var field = Fields.FindInAnyCase(name);
-        return field is (>= Field.AgentId and <= Field.RetryAfter) or Field.Decision ? field : Field.None;
+        return field is (>= Field.AgentId and <= Field.RetryAfter) or (>= Field.Queue and <= Field.Decision)
+            ? field
+            : Field.None;
     }
 
     /// <summary>The agent state of this name, or none.</summary>

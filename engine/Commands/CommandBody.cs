@@ -58,9 +58,13 @@ public struct CommandBody
     [FieldOffset(0)]
     public GetTaskState GetTaskState;
 
-    /// <summary>JMSType GetEstimatedWait.</summary>
+    /// <summary>JMSType GetEstimatedWait, on General and on RoutingEngine.</summary>
     [FieldOffset(0)]
     public GetEstimatedWait GetEstimatedWait;
+
+    /// <summary>JMSType EstimatedWait on CommunicationServer.</summary>
+    [FieldOffset(0)]
+    public EstimatedWait EstimatedWait;
 
     /// <summary>JMSType Error on CommunicationServer.</summary>
     [FieldOffset(0)]

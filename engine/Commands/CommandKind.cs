@@ -69,6 +69,12 @@ public enum CommandKind : byte
     /// <summary>JMSType GetEstimatedWait on General: how long would a new task have to wait.</summary>
     GetEstimatedWait = 20,
 
+    /// <summary>JMSType GetEstimatedWait on RoutingEngine: the Communication Server asks for somebody.</summary>
+    RoutingGetEstimatedWait = 21,
+
+    /// <summary>JMSType EstimatedWait on CommunicationServer: MRE answers.</summary>
+    EstimatedWait = 22,
+
     /// <summary>Time has passed: timers that are due by the slot's time fire.</summary>
     Tick = 64,
 

@@ -36,7 +36,9 @@ public static class CommandSlotIds
                 new(body.TaskAgentSelected.AgentId, body.TaskAgentSelected.TaskId, default, default),
             CommandKind.GetAgentState => new(body.GetAgentState.AgentId, default, body.GetAgentState.Mrd, default),
             CommandKind.GetTaskState => new(body.GetTaskState.AgentId, body.GetTaskState.TaskId, default, default),
-            CommandKind.GetEstimatedWait => new(default, default, body.GetEstimatedWait.Mrd, default),
+            CommandKind.GetEstimatedWait or CommandKind.RoutingGetEstimatedWait =>
+                new(default, default, body.GetEstimatedWait.Mrd, default),
+            CommandKind.EstimatedWait => new(default, default, body.EstimatedWait.Mrd, default),
             CommandKind.RoutingError => new(body.RoutingError.AgentId, body.RoutingError.TaskId, default, default),
             _ => default,
         };

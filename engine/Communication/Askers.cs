@@ -77,6 +77,17 @@ public sealed class Askers
         return true;
     }
 
+    /// <summary>The asker of this row has the answer; what was found of it is gone.</summary>
+    public void Forget(long number)
+    {
+        ref var asker = ref _askers[(int)(number % _capacity)];
+        if (asker.Number == number)
+        {
+            Forget(ref asker);
+            asker = default;
+        }
+    }
+
     /// <summary>Writes who asked.</summary>
     internal void Save(PartWriter to)
     {

@@ -42,6 +42,6 @@ public readonly ref struct Requester
     /// <summary>
     /// The reply address, if the request has one, else <paramref name="otherwise"/>; correlated either way.
     /// </summary>
-    public Address AnswerTo(in Address otherwise) =>
+    public Address AnswerTo(scoped in Address otherwise) =>
         (ReplyToKind == DestinationKind.None ? otherwise : Address.Of(ReplyToKind, ReplyTo)).Answering(CorrelationId);
 }

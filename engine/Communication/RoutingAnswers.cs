@@ -7,13 +7,14 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// The rows of the queue CommunicationServer (6, 9, 15 and Error) in the <c>communication-server</c> topology: ids
-/// become handles, the correlation leads back to the asker. What names something unknown goes to the dead letters:
-/// there is nobody to answer (7-rulings 7 and 23).
+/// The rows of the queue CommunicationServer (6, 9, 15, EstimatedWait and Error) in the <c>communication-server</c>
+/// topology: ids become handles, the correlation leads back to the asker. What names something unknown goes to the dead
+/// letters: there is nobody to answer (7-rulings 7 and 23).
 /// </summary>
 public sealed class RoutingAnswers(
     CommunicationTables tables,
     CommunicationServer communication,
+    WaitQuestions waits,
     Askers askers,
     Refusals refusals,
     Accounting accounting)
@@ -28,6 +29,7 @@ public sealed class RoutingAnswers(
             CommandKind.TaskConferenced => Conferenced(in slot),
             CommandKind.TaskAgentTransferred => Transferred(in slot),
             CommandKind.TaskAgentSelected => Selected(in slot),
+            CommandKind.EstimatedWait => EstimatedWait(in slot),
             CommandKind.RoutingError => Refused(in slot),
             _ => throw new InvalidOperationException(
                 $"RoutingAnswers.Apply: {slot.Kind} is not a row of CommunicationServer"),
@@ -98,6 +100,20 @@ public sealed class RoutingAnswers(
         }
 
         communication.TaskAgentSelected(task, agent, decision);
+        return default;
+    }
+
+    /// <summary>A question has one answer: another one finds nobody who asked.</summary>
+    private Refusal EstimatedWait(ref readonly CommandSlot slot)
+    {
+        if (!TryFindAsker(in slot, out var requester) || requester.Request != CommandKind.GetEstimatedWait)
+        {
+            return new(RefusalCode.InvalidField, Field.JmsCorrelationId);
+        }
+
+        ref readonly var row = ref slot.Body.EstimatedWait;
+        waits.Tell(requester, slot.Text[row.Mrd], slot.Text[row.Queue], row.Position, row.Seconds);
+        askers.Forget(requester.Forwarded);
         return default;
     }
 

@@ -6,8 +6,9 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Communication;
 
 /// <summary>
-/// Rows 5, 8, 10, 12 and 14 as messages: to the queue RoutingEngine in the <c>communication-server</c> topology, or to
-/// the tap. A row's JMSCorrelationID is its MediaRoutingSequence, by which an answer of MRE leads back to the asker.
+/// Rows 5, 8, 10, 12 and 14, and GetEstimatedWait, as messages: to the queue RoutingEngine in the
+/// <c>communication-server</c> topology, or to the tap. A row's JMSCorrelationID is its MediaRoutingSequence, by which
+/// an answer of MRE leads back to the asker.
 /// </summary>
 /// <param name="registry">The configuration.</param>
 /// <param name="identities">The tasks by id.</param>
@@ -88,6 +89,19 @@ public sealed class RoutingRows(
             default,
             row.Text.Append(packedParams),
             priority);
+        outbox.Send();
+    }
+
+    /// <summary>Asks what a new task would find.</summary>
+    /// <param name="requester">Who wants to know.</param>
+    /// <param name="mrd">Its MRD.</param>
+    /// <param name="packedParams">Its params, packed.</param>
+    /// <param name="priority">1..10, or 0 if the request has none.</param>
+    public void GetEstimatedWait(in Requester requester, int mrd, ReadOnlySpan<byte> packedParams, int priority)
+    {
+        ref var row = ref Open(EventKind.GetEstimatedWait, requester);
+        row.Body.GetEstimatedWait = new GetEstimatedWait(
+            row.Text.Append(registry.MrdId(mrd)), row.Text.Append(packedParams), priority, MayForward: false);
         outbox.Send();
     }
 

@@ -59,7 +59,11 @@ public struct EventBody
     [FieldOffset(0)]
     public ChatServerRestored ChatServerRestored;
 
-    /// <summary>JMSType EstimatedWait.</summary>
+    /// <summary>JMSType GetEstimatedWait on RoutingEngine.</summary>
+    [FieldOffset(0)]
+    public GetEstimatedWait GetEstimatedWait;
+
+    /// <summary>JMSType EstimatedWait, to whoever asked and on CommunicationServer.</summary>
     [FieldOffset(0)]
     public EstimatedWait EstimatedWait;
 

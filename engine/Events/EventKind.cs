@@ -1,8 +1,8 @@
 namespace MediaRouting.Engine.Events;
 
 /// <summary>
-/// What an outbox slot tells. Rows have their row number, what goes to the Chat Server starts at 32, what the daemon
-/// tells itself at 64. Persisted numbers: they only grow.
+/// What an outbox slot tells. What one role tells the other has its number as a command, what goes to the Chat Server
+/// starts at 32, what the daemon tells itself at 64. Persisted numbers: they only grow.
 /// </summary>
 public enum EventKind : byte
 {
@@ -32,6 +32,12 @@ public enum EventKind : byte
 
     /// <summary>Row 15, JMSType TaskAgentSelected on CommunicationServer.</summary>
     TaskAgentSelected = 15,
+
+    /// <summary>JMSType GetEstimatedWait on RoutingEngine.</summary>
+    GetEstimatedWait = 21,
+
+    /// <summary>JMSType EstimatedWait on CommunicationServer.</summary>
+    RoutingEstimatedWait = 22,
 
     /// <summary>JMSType Connect: the agent is connected.</summary>
     AgentConnected = 32,

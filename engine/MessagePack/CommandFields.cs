@@ -134,7 +134,15 @@ internal static class CommandFields
             .Field(1, "Mrd", it => it.GetEstimatedWait.Mrd)
             .Params(2, "Params", it => it.GetEstimatedWait.Params)
             .Field(3, "Priority", it => it.GetEstimatedWait.Priority)
+            .Field(4, "MayForward", it => it.GetEstimatedWait.MayForward)
             .Build();
+
+    private static readonly FieldTable<CommandBody> EstimatedWait = new FieldTableBuilder<CommandBody>("EstimatedWait")
+        .Field(1, "Mrd", it => it.EstimatedWait.Mrd)
+        .Field(2, "Queue", it => it.EstimatedWait.Queue)
+        .Field(3, "Position", it => it.EstimatedWait.Position)
+        .Field(4, "Seconds", it => it.EstimatedWait.Seconds)
+        .Build();
 
     private static readonly FieldTable<CommandBody> RoutingError = new FieldTableBuilder<CommandBody>("RoutingError")
         .Field(1, "Request", it => it.RoutingError.Request)
@@ -176,6 +184,8 @@ internal static class CommandFields
         bodies[(int)CommandKind.GetAgentState] = GetAgentState;
         bodies[(int)CommandKind.GetTaskState] = GetTaskState;
         bodies[(int)CommandKind.GetEstimatedWait] = GetEstimatedWait;
+        bodies[(int)CommandKind.RoutingGetEstimatedWait] = GetEstimatedWait;
+        bodies[(int)CommandKind.EstimatedWait] = EstimatedWait;
         bodies[(int)CommandKind.RoutingError] = RoutingError;
         return bodies;
     }

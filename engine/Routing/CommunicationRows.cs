@@ -7,8 +7,8 @@ using MediaRouting.Engine.Statistics;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// Rows 6, 9 and 15, and refusals, as messages: to the queue CommunicationServer in the <c>routing-engine</c> topology,
-/// or to the tap. Rows 6 and 9 and an Error carry the correlation of the row they answer.
+/// Rows 6, 9 and 15, EstimatedWait, and refusals, as messages: to the queue CommunicationServer in the
+/// <c>routing-engine</c> topology, or to the tap. All but row 15 carry the correlation of the row they answer.
 /// </summary>
 /// <param name="tables">What MRE knows.</param>
 /// <param name="outbox">Where the rows go.</param>
@@ -66,14 +66,23 @@ public sealed class CommunicationRows(RoutingTables tables, Outbox outbox, Event
         outbox.Send();
     }
 
+    /// <summary>Answers what a new task would find.</summary>
+    public void EstimatedWait(in Requester requester, int mrd, in WaitEstimate estimate)
+    {
+        ref var row = ref outbox.Open(EventKind.RoutingEstimatedWait, AnswerTo(requester));
+        row.Body.EstimatedWait = new EstimatedWait(
+            row.Text.Append(Registry.MrdId(mrd)),
+            row.Text.Append(Registry.QueueId(estimate.Queue)),
+            estimate.Position,
+            estimate.Seconds);
+        outbox.Send();
+    }
+
     /// <inheritdoc/>
     public void Refused(in Requester requester, in Refusal refusal, int task, int agent)
     {
         accounting?.Refuse(refusal.Code);
-        var address = target == EventTarget.Tap
-            ? Address.Of(target).Answering(requester.CorrelationId)
-            : requester.AnswerTo(Address.Of(target));
-        ref var row = ref outbox.Open(EventKind.Refused, address);
+        ref var row = ref outbox.Open(EventKind.Refused, AnswerTo(requester));
         row.Body.Refused = new Refused
         {
             Request = requester.Request,
@@ -85,4 +94,8 @@ public sealed class CommunicationRows(RoutingTables tables, Outbox outbox, Event
         };
         outbox.Send();
     }
+
+    private Address AnswerTo(in Requester requester) => target == EventTarget.Tap
+        ? Address.Of(target).Answering(requester.CorrelationId)
+        : requester.AnswerTo(Address.Of(target));
 }

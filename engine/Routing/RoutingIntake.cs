@@ -6,15 +6,22 @@ using MediaRouting.Engine.State;
 namespace MediaRouting.Engine.Routing;
 
 /// <summary>
-/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14) in the <c>routing-engine</c> topology: ids become handles,
-/// and what names an agent, an MRD or a task that is not known here is refused.
+/// The rows of the queue RoutingEngine (5, 8, 10, 12, 14, GetEstimatedWait) in the <c>routing-engine</c> topology: ids
+/// become handles, and what names an agent, an MRD or a task that is not known here is refused.
 /// </summary>
 /// <param name="tables">What MRE knows.</param>
 /// <param name="engine">What carries the rows out.</param>
+/// <param name="estimator">What a question for the wait is answered from.</param>
+/// <param name="rows">Where the answer goes.</param>
 /// <param name="refusals">How they are refused.</param>
 /// <param name="openTaskLimit">Tasks that may be open at a time.</param>
 public sealed class RoutingIntake(
-    RoutingTables tables, RoutingEngine engine, Refusals refusals, int openTaskLimit)
+    RoutingTables tables,
+    RoutingEngine engine,
+    WaitEstimator estimator,
+    CommunicationRows rows,
+    Refusals refusals,
+    int openTaskLimit)
 {
     private readonly Admission _admission =
         new(tables.Registry, tables.Identities, tables.Assignments, openTaskLimit);
@@ -31,6 +38,7 @@ public sealed class RoutingIntake(
             CommandKind.UpdateAgentState => AgentState(in slot),
             CommandKind.UpdateTaskState => TaskState(in slot),
             CommandKind.NewTask => NewTask(in slot),
+            CommandKind.RoutingGetEstimatedWait => EstimatedWait(in slot),
             _ => throw new InvalidOperationException($"RoutingIntake.Apply: {slot.Kind} is not a row of RoutingEngine"),
         };
         if (refusal.IsRefusal)
@@ -158,6 +166,20 @@ public sealed class RoutingIntake(
 
         task = tables.Identities.Open(slot.Text[request.TaskId], mrd);
         engine.NewTask(Requester.Of(in slot), task, slot.Text[request.Params], request.Priority);
+        return default;
+    }
+
+    private Refusal EstimatedWait(ref readonly CommandSlot slot)
+    {
+        ref readonly var request = ref slot.Body.GetEstimatedWait;
+        var mrd = Registry.FindMrd(slot.Text[request.Mrd]);
+        if (mrd < 0)
+        {
+            return new(RefusalCode.UnknownMrd, Field.Mrd);
+        }
+
+        var estimate = estimator.Of(mrd, slot.Text[request.Params], request.Priority);
+        rows.EstimatedWait(Requester.Of(in slot), mrd, estimate);
         return default;
     }
 }

@@ -31,6 +31,8 @@ internal static class Bodies
             """{"AgentId":"a1","State":"BUSY","MRD":"m","StateChangeTime":"2026-07-27 10:15:30"}"""),
         (Source.RoutingEngine, "TaskState", """{"AgentId":"a1","TaskId":"t","MRD":"m","State":"ACTIVE"}"""),
         (Source.RoutingEngine, "NewTask", """{"MRD":"m","TaskId":"t","params":{"k":"v"}}"""),
+        (Source.RoutingEngine, "GetEstimatedWait", """{"MRD":"m","params":{"skillgroup":"q"}}"""),
+        (Source.CommunicationServer, "EstimatedWait", """{"MRD":"m","Queue":"q","Position":1,"Seconds":-1}"""),
         (Source.CommunicationServer, "TaskConferenced", """{"TaskId":"t","ConferenceOwner":"a1","Participant":"a2"}"""),
         (
             Source.CommunicationServer,

@@ -52,7 +52,8 @@ internal static class Events
             TaskStateChanged = new(text, text, text, TaskState.Closed, text),
         },
         EventKind.ChatServerRestored => default,
-        EventKind.EstimatedWait => new() { EstimatedWait = new(text, text, 3, 90) },
+        EventKind.GetEstimatedWait => new() { GetEstimatedWait = new(text, packed, 3, MayForward: false) },
+        EventKind.EstimatedWait or EventKind.RoutingEstimatedWait => new() { EstimatedWait = new(text, text, 3, 90) },
         _ => throw new InvalidOperationException($"{kind} is new here"),
     };
 }

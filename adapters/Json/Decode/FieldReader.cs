@@ -169,25 +169,16 @@ internal ref struct FieldReader(
     }
 
     /// <summary>RetryAfter of an Error, seconds; 0 if it is not there.</summary>
-    public int RetryAfter() => (int)OptionalNumber(Field.RetryAfter, int.MaxValue);
+    public int RetryAfter() =>
+        Has(Field.RetryAfter, out var token) ? (int)NumberIn(Field.RetryAfter, token, 0, int.MaxValue) : 0;
 
-    /// <summary>A whole number of 0..<paramref name="limit"/>; 0 if it is not there.</summary>
-    public long OptionalNumber(Field field, long limit)
-    {
-        if (!Has(field, out var token))
-        {
-            return 0;
-        }
+    /// <summary>A whole number that has to be there and is not below the least.</summary>
+    public int Number(Field field, int least) =>
+        Needs(field, out var token) ? (int)NumberIn(field, token, least, int.MaxValue) : 0;
 
-        if (token.Kind != JsonKind.Number)
-        {
-            Refuse(field, Fault.WrongType);
-            return 0;
-        }
-
-        var isNumber = WholeNumber.TryParse(token.In(_body), out var number) && number >= 0 && number <= limit;
-        return OneOf(field, isNumber, isNumber ? number : 0);
-    }
+    /// <summary>A whole number that is not negative; 0 if it is not there.</summary>
+    public long OptionalNumber(Field field) =>
+        Has(field, out var token) ? NumberIn(field, token, 0, long.MaxValue) : 0;
 
     /// <summary>params in any of their forms, packed.</summary>
     public TextRef Params()
@@ -225,7 +216,9 @@ internal ref struct FieldReader(
 
     bool IRowPass.Routable(bool value) => Routable();
 
-    long IRowPass.OptionalNumber(Field field, long value) => OptionalNumber(field, long.MaxValue);
+    int IRowPass.Number(Field field, int value, int least) => Number(field, least);
+
+    long IRowPass.OptionalNumber(Field field, long value) => OptionalNumber(field);
 
     TextRef IRowPass.Params(TextRef value) => Params();
 
@@ -264,6 +257,18 @@ internal ref struct FieldReader(
 
         Refuse(field, Fault.BadCharacter);
         return default;
+    }
+
+    private long NumberIn(Field field, JsonToken token, long least, long most)
+    {
+        if (token.Kind != JsonKind.Number)
+        {
+            Refuse(field, Fault.WrongType);
+            return 0;
+        }
+
+        var isNumber = WholeNumber.TryParse(token.In(_body), out var number) && number >= least && number <= most;
+        return OneOf(field, isNumber, isNumber ? number : 0);
     }
 
     private ReadOnlySpan<byte> Word(Field field) =>

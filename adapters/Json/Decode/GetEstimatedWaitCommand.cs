@@ -9,5 +9,6 @@ internal static class GetEstimatedWaitCommand
     public static GetEstimatedWait Read(ref FieldReader fields) => new(
         Mrd: fields.Mrd(),
         Params: fields.Params(),
-        Priority: fields.Priority());
+        Priority: fields.Priority(),
+        MayForward: true);
 }

@@ -160,6 +160,12 @@ internal ref struct FieldWriter(byte[] buffer, ref readonly SlotText text) : IRo
         return value;
     }
 
+    int IRowPass.Number(Field field, int value, int least)
+    {
+        Number(field, value);
+        return value;
+    }
+
     long IRowPass.OptionalNumber(Field field, long value)
     {
         if (value > 0)

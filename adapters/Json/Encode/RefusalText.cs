@@ -106,6 +106,8 @@ internal static class RefusalText
         Field.Priority => "a whole number from 1 to 10"u8,
         Field.RetryAfter => "a whole number of seconds"u8,
         Field.Decision => "the number of a decision, as row 15 gave it"u8,
+        Field.Position => "a whole number from 1"u8,
+        Field.Seconds => "a whole number of seconds, or -1"u8,
         Field.Params => Params,
         Field.Password or Field.Extension or Field.ReasonCode or Field.Code or Field.Name or Field.Request
             or Field.Message or Field.JmsCorrelationId => Text,

@@ -37,6 +37,9 @@ internal interface IRowPass
     /// <summary>Routable; read, true if it is not there.</summary>
     bool Routable(bool value);
 
+    /// <summary>A whole number that has to be there and is not below the least.</summary>
+    int Number(Field field, int value, int least);
+
     /// <summary>A whole number that is not negative; 0, it is not there.</summary>
     long OptionalNumber(Field field, long value);
 

@@ -36,6 +36,8 @@ public sealed class AllocationTests
             (Source.General, "GetEstimatedWait", """{"Mrd":"chat","params":{"skillgroup":"sales"}}"""),
             (Source.General, "Transfer", """{"TaskId":"t","OwnerAgentId":"a1","RecipientAgentId":"a2"}"""),
             (Source.RoutingEngine, "NewTask", """{"MRD":"m","TaskId":"t","params":{"k":"v"}}"""),
+            (Source.RoutingEngine, "GetEstimatedWait", """{"MRD":"m","params":{"k":"v"},"Priority":3}"""),
+            (Source.CommunicationServer, "EstimatedWait", """{"MRD":"m","Queue":"q","Position":1,"Seconds":-1}"""),
             (Source.CommunicationServer, "TaskAgentSelected", """{"TaskId":"t","Status":"NO_AGENT_AVAILABLE"}"""),
             (Source.CommunicationServer, "Error", """{"Request":"Transfer","Code":"UNKNOWN_TASK","Message":"No."}"""),
             (Source.General, "Login", """{"AgentId":"a1","Password":"p","Mrd":"\ud800"}"""),

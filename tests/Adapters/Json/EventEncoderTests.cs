@@ -242,6 +242,22 @@ public sealed class EventEncoderTests
             """{"Mrd":"chat","Queue":"sales","Position":3,"Seconds":-1}""");
     }
 
+    [Fact]
+    public void The_question_to_MRE_and_its_answer_have_its_spelling()
+    {
+        var packed = _slot.Text.Take(PackedParams.WriteEntry(_slot.Text.Reserve(64), "k"u8, "v"u8));
+        _slot.Body.GetEstimatedWait = new GetEstimatedWait(T("chat"), packed, Priority: 3, MayForward: false);
+        AssertEncoded(
+            EventKind.GetEstimatedWait, "GetEstimatedWait", """{"MRD":"chat","params":{"k":"v"},"Priority":3}""");
+        _slot.Body.GetEstimatedWait = new GetEstimatedWait(T("chat"), default, Priority: 0, MayForward: false);
+        AssertEncoded(EventKind.GetEstimatedWait, "GetEstimatedWait", """{"MRD":"chat","params":{}}""");
+        _slot.Body.EstimatedWait = new EstimatedWait(T("chat"), T("sales"), Position: 1, Seconds: 0);
+        AssertEncoded(
+            EventKind.RoutingEstimatedWait,
+            "EstimatedWait",
+            """{"MRD":"chat","Queue":"sales","Position":1,"Seconds":0}""");
+    }
+
     private void AssertEncoded(EventKind kind, string type, string body)
     {
         _slot.Kind = kind;

@@ -35,6 +35,7 @@ public sealed class FieldFaultTests
     [InlineData("AgentState", """{"AgentId":"a","State":"READY","StateChangeTime":1}""", Field.Mrd)]
     [InlineData("TaskState", """{"TaskId":"t","State":"NEW"}""", Field.Mrd)]
     [InlineData("NewTask", """{"MRD":"m","params":{}}""", Field.TaskId)]
+    [InlineData("GetEstimatedWait", """{"params":{}}""", Field.Mrd)]
     public void A_field_that_a_row_of_RoutingEngine_needs_is_missed(string type, string body, Field field) =>
         AssertMissing(Decoded.Routing(type, body), field);
 
@@ -43,6 +44,10 @@ public sealed class FieldFaultTests
     [InlineData("TaskAgentTransferred", """{"TaskId":"t","AgentId":"a"}""", Field.PreviousAgentId)]
     [InlineData("TaskAgentSelected", """{"TaskId":"t","AgentId":"a"}""", Field.Status)]
     [InlineData("TaskAgentSelected", """{"TaskId":"t","Status":"OFFERED"}""", Field.AgentId)]
+    [InlineData("EstimatedWait", """{"Queue":"q","Position":1,"Seconds":2}""", Field.Mrd)]
+    [InlineData("EstimatedWait", """{"MRD":"m","Position":1,"Seconds":2}""", Field.Queue)]
+    [InlineData("EstimatedWait", """{"MRD":"m","Queue":"q","Seconds":2}""", Field.Position)]
+    [InlineData("EstimatedWait", """{"MRD":"m","Queue":"q","Position":1,"Seconds":null}""", Field.Seconds)]
     [InlineData("Error", """{"Code":"UNKNOWN_TASK"}""", Field.Request)]
     [InlineData("Error", """{"Request":"Transfer"}""", Field.Code)]
     public void A_field_that_a_row_of_CommunicationServer_needs_is_missed(string type, string body, Field field) =>
@@ -100,6 +105,23 @@ public sealed class FieldFaultTests
 
         Assert.Equal(new Refusal(RefusalCode.InvalidField, field, fault), it.Refusal);
         Assert.Equal("", it.Password);
+    }
+
+    [Theory]
+    [InlineData("0", "1", Field.Position, Fault.NotAValue)]
+    [InlineData("1.0", "1", Field.Position, Fault.NotAValue)]
+    [InlineData("2147483648", "1", Field.Position, Fault.NotAValue)]
+    [InlineData("\"1\"", "1", Field.Position, Fault.WrongType)]
+    [InlineData("1", "-2", Field.Seconds, Fault.NotAValue)]
+    [InlineData("1", "99999999999999999999", Field.Seconds, Fault.NotAValue)]
+    [InlineData("1", "true", Field.Seconds, Fault.WrongType)]
+    [InlineData("1", "1,\"seconds\":1", Field.Seconds, Fault.GivenTwice)]
+    public void A_number_of_EstimatedWait_cannot_be_used(string position, string seconds, Field field, Fault fault)
+    {
+        var it = Decoded.Communication(
+            "EstimatedWait", $$"""{"MRD":"m","Queue":"q","Position":{{position}},"Seconds":{{seconds}}}""");
+
+        Assert.Equal(new Refusal(RefusalCode.InvalidField, field, fault), it.Refusal);
     }
 
     [Theory]

@@ -36,6 +36,31 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void GetEstimatedWait_is_read_as_it_was_written()
+    {
+        Span<byte> packed = stackalloc byte[256];
+        var length = PackedParams.WriteEntry(packed, "k"u8, Encoding.UTF8.GetBytes(Odd));
+        _slot.Body.GetEstimatedWait = new GetEstimatedWait(
+            T(Odd), _slot.Text.Append(packed[..length]), Priority: 10, MayForward: false);
+        var it = Pass(EventKind.GetEstimatedWait, Source.RoutingEngine, CommandKind.RoutingGetEstimatedWait);
+
+        var row = it.Body.GetEstimatedWait;
+        Assert.Equal((Odd, 10, $"k={Odd}"), (it[row.Mrd], row.Priority, it.Params(row.Params)));
+    }
+
+    [Theory]
+    [InlineData(1, -1)]
+    [InlineData(int.MaxValue, int.MaxValue)]
+    public void EstimatedWait_is_read_as_it_was_written(int position, int seconds)
+    {
+        _slot.Body.EstimatedWait = new EstimatedWait(T("chat"), T(Odd), position, seconds);
+        var it = Pass(EventKind.RoutingEstimatedWait, Source.CommunicationServer, CommandKind.EstimatedWait);
+
+        var row = it.Body.EstimatedWait;
+        Assert.Equal(("chat", Odd, position, seconds), (it[row.Mrd], it[row.Queue], row.Position, row.Seconds));
+    }
+
+    [Fact]
     public void Row_8_is_read_as_it_was_written()
     {
         _slot.Body.Transfer = new Transfer(T("t1"), T("a1"), T(Odd));

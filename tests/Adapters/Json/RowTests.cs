@@ -222,8 +222,31 @@ public sealed class RowTests
 
         var row = it.Body.GetEstimatedWait;
         Assert.Equal(CommandKind.GetEstimatedWait, it.Kind);
-        Assert.Equal(("chat", 10), (it[row.Mrd], row.Priority));
+        Assert.Equal(("chat", 10, true), (it[row.Mrd], row.Priority, row.MayForward));
         Assert.False(row.Params.IsEmpty);
+    }
+
+    [Fact]
+    public void GetEstimatedWait_of_a_Communication_Server_is_read_in_either_spelling_and_goes_no_further()
+    {
+        var it = Decoded.Routing("GetEstimatedWait", """{"MRD":"chat","params":["k","v"],"Priority":"3"}""");
+
+        var row = it.Body.GetEstimatedWait;
+        Assert.Equal(CommandKind.RoutingGetEstimatedWait, it.Kind);
+        Assert.Equal(("chat", 3, false), (it[row.Mrd], row.Priority, row.MayForward));
+        Assert.False(row.Params.IsEmpty);
+    }
+
+    [Fact]
+    public void EstimatedWait_of_an_MRE_is_read_and_kept_for_the_dead_letters()
+    {
+        const string Body = """{"Mrd":"chat","queue":"sales","POSITION":3,"Seconds":-1,"Agents":"x","Agents":1}""";
+        var it = Decoded.Communication("EstimatedWait", Body);
+
+        var row = it.Body.EstimatedWait;
+        Assert.Equal(CommandKind.EstimatedWait, it.Kind);
+        Assert.Equal(("chat", "sales", 3, -1), (it[row.Mrd], it[row.Queue], row.Position, row.Seconds));
+        Assert.Equal(("EstimatedWait", Body), (it.Type, it.RawBody));
     }
 
     [Fact]

@@ -40,6 +40,8 @@ internal sealed class KeptDirectory
         new("v2", Topology.Combined, "combined-snapshot"),
         new("v2", Topology.CommunicationServer, "communication-server-snapshot"),
         new("v2", Topology.RoutingEngine, "routing-engine-snapshot"),
+        new("v3", Topology.CommunicationServer, "communication-server-snapshot"),
+        new("v3", Topology.RoutingEngine, "routing-engine"),
     ];
 
     /// <summary>Version and folder.</summary>
@@ -67,7 +69,7 @@ internal sealed class KeptDirectory
     /// Whether this version still writes all of it as it is kept; of version 1, whose snapshots have no statistics, it
     /// writes the journal so.
     /// </summary>
-    public bool HasSnapshotsOfToday => Name.StartsWith("v2/", StringComparison.Ordinal);
+    public bool HasSnapshotsOfToday => !IsBefore("v2");
 
     /// <summary>The one of this name.</summary>
     public static KeptDirectory Of(string name) =>
@@ -115,7 +117,7 @@ internal sealed class KeptDirectory
         }
 
         using TemporaryDirectory played = new();
-        ScriptedDaemon.Play(played.Path, Topology, Script);
+        ScriptedDaemon.Play(played.Path, Topology, Script, forwardsQuestions: !IsBefore("v3"));
         string data = System.IO.Directory.CreateDirectory(Path.Combine(_folder, DataFolder)).FullName;
         Write(data, ReadFiles(played.Path));
         (_, string dump, _) = await MreProcess.RunAsync("", "journal", "dump", data);
@@ -140,6 +142,8 @@ internal sealed class KeptDirectory
         int length = bytes.AsSpan().LastIndexOfAnyExcept((byte)0) + 1;
         return bytes[..Math.Min(bytes.Length, (length + 7) & -8)];
     }
+
+    private bool IsBefore(string version) => string.CompareOrdinal(Name.Split('/')[0], version) < 0;
 
     private string Text(string file) => File.ReadAllText(Path.Combine(_folder, file));
 }

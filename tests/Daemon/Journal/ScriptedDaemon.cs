@@ -27,7 +27,7 @@ internal sealed class ScriptedDaemon : IDisposable
     private const int SegmentBytes = 2048;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly CommandScript _commands = new(new TaskNames());
+    private readonly CommandScript _commands;
     private readonly ScriptClock _clock = new();
     private readonly string _directory;
     private readonly Topology _topology;
@@ -36,17 +36,23 @@ internal sealed class ScriptedDaemon : IDisposable
     private Pipeline _pipeline;
     private int _inputs;
 
-    private ScriptedDaemon(string directory, Topology topology, ContactCenter center)
+    private ScriptedDaemon(string directory, Topology topology, ContactCenter center, bool forwardsQuestions)
     {
         (_directory, _topology, _center) = (directory, topology, center);
+        _commands = new CommandScript(new TaskNames()) { ForwardsQuestions = forwardsQuestions };
         (_data, _pipeline) = Start();
     }
 
     /// <summary>Plays a script in a new data directory.</summary>
-    public static void Play(string directory, Topology topology, string script)
+    /// <param name="directory">The data directory, empty.</param>
+    /// <param name="topology">What the daemon is.</param>
+    /// <param name="script">The script.</param>
+    /// <param name="forwardsQuestions">See <see cref="CommandScript.ForwardsQuestions"/>.</param>
+    public static void Play(string directory, Topology topology, string script, bool forwardsQuestions = true)
     {
         ScenarioTable table = ScenarioTable.Parse(script);
-        using ScriptedDaemon daemon = new(directory, topology, ContactCenter.Of(table.ConfigurationLines));
+        using ScriptedDaemon daemon = new(
+            directory, topology, ContactCenter.Of(table.ConfigurationLines), forwardsQuestions);
         foreach (ScenarioStep step in table.Steps)
         {
             daemon.Play(step.Input);

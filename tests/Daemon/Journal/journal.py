@@ -42,7 +42,7 @@ WORDS, FIELDS = read_names(sys.argv[2])
 
 # The bodies that have the name of another kind.
 SHARED = {'RoutingConference': 'Conference', 'RoutingTransfer': 'Transfer', 'UpdateTaskState': 'ChangeTaskState',
-          'NewTask': 'CreateTask'}
+          'NewTask': 'CreateTask', 'RoutingGetEstimatedWait': 'GetEstimatedWait'}
 
 
 def put_time(shown, name, value):

@@ -12,7 +12,7 @@ namespace MediaRouting.Tests.Daemon.Running;
 internal static class InternalRows
 {
     private static readonly string[] FromMre =
-        ["TaskConferenced", "TaskAgentTransferred", "TaskAgentSelected", "Error"];
+        ["TaskConferenced", "TaskAgentTransferred", "TaskAgentSelected", "EstimatedWait", "Error"];
 
     private static readonly Regex TaskId = Pattern("(?<=\"TaskId\":\")[^\"]+");
     private static readonly Regex Time = Pattern("(?<=\"StateChangeTime\":\")[^\"]+");

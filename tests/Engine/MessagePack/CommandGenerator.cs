@@ -97,6 +97,7 @@ internal sealed class CommandGenerator(int seed)
         CommandKind.RoutingTransfer => typeof(CommandBody).GetField(nameof(CommandBody.Transfer)),
         CommandKind.UpdateTaskState => typeof(CommandBody).GetField(nameof(CommandBody.ChangeTaskState)),
         CommandKind.NewTask => typeof(CommandBody).GetField(nameof(CommandBody.CreateTask)),
+        CommandKind.RoutingGetEstimatedWait => typeof(CommandBody).GetField(nameof(CommandBody.GetEstimatedWait)),
         _ => typeof(CommandBody).GetField(kind.ToString())
             ?? throw new InvalidOperationException($"{kind} has no body of its name: say here which it has"),
     };

@@ -65,7 +65,8 @@ internal sealed class RandomScript(int seed, ISite site, TaskNames names)
             < 87 => Conference(),
             < 93 => Transfer(),
             < 95 => $"GetAgentState {Agent()} {Mrd()}",
-            < 98 => $"GetTaskState {Task()} {(_random.Next(2) == 0 ? Agent() : "-")}",
+            < 97 => $"GetTaskState {Task()} {(_random.Next(2) == 0 ? Agent() : "-")}",
+            < 98 => $"GetEstimatedWait {Mrd()} params=agent:{Agent()} priority={_random.Next(11)}",
             _ => $"Raw Login MISSING_FIELD Password/Absent agent={Agent()} mrd={Mrd()}",
         };
         return line[0] == '@' ? line : Decorated(line);

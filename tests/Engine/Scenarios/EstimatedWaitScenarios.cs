@@ -6,7 +6,7 @@ namespace MediaRouting.Tests.Engine.Scenarios;
 /// <summary>GetEstimatedWait: what a new task would find.</summary>
 public class EstimatedWaitScenarios
 {
-    private static void Plays(string table) => Scenario.PlaysAs(Topology.Combined, table);
+    private static void Plays(string table) => Scenario.Plays(table);
 
     [Fact]
     public void A_free_agent_leaves_nothing_to_wait_for_and_without_one_nothing_is_known_at_first() => Plays("""
@@ -68,9 +68,80 @@ public class EstimatedWaitScenarios
         """);
 
     [Fact]
-    public void Where_routing_is_done_by_another_daemon_the_question_is_refused() =>
+    public void The_question_goes_on_to_MRE_and_its_answer_comes_back_to_whoever_asked() => Scenario.PlaysWithRows("""
+        mrd chat name=Chat default=care
+        queue sales chat
+        queue care chat
+        GetEstimatedWait Chat params=skillgroup:sales,k:v priority=3 replyTo=topic://web cid=q1
+            | -> RoutingEngine: GetEstimatedWait chat params=skillgroup:sales,k:v priority=3
+            | -> CommunicationServer: EstimatedWait chat sales position=1 seconds=-1
+            | => topic://web: EstimatedWait chat sales position=1 seconds=-1
+        GetEstimatedWait chat
+            | -> RoutingEngine: GetEstimatedWait chat
+            | -> CommunicationServer: EstimatedWait chat care position=1 seconds=-1
+            | => ChatServer: EstimatedWait chat care position=1 seconds=-1
+        GetEstimatedWait fax
+            | => ChatServer: Error UNKNOWN_MRD Mrd (fax)
+        """);
+
+    [Fact]
+    public void Answers_of_another_MRE_find_their_askers_in_any_order_and_once() =>
         Scenario.PlaysAs(Topology.CommunicationServer, """
-        mrd chat
-        GetEstimatedWait chat | => ChatServer: Error GENERAL_ERROR/RoutedElsewhere (chat)
+        mrd chat name=Chat
+        GetEstimatedWait Chat replyTo=web cid=q1  | -> RoutingEngine #1: GetEstimatedWait chat
+        GetEstimatedWait chat params=k:v id=ID:q2 | -> RoutingEngine #2: GetEstimatedWait chat params=k:v
+        CommunicationServer: EstimatedWait chat sales position=3 seconds=40 cid=2
+                                                  | -> ChatServer #ID:q2: EstimatedWait chat sales position=3 seconds=40
+        CommunicationServer: EstimatedWait Chat care position=1 seconds=-1 cid=1
+                                                  | -> web #q1: EstimatedWait chat care position=1 seconds=-1
+        CommunicationServer: EstimatedWait chat care position=1 seconds=0 cid=1
+            | => DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
+        GetEstimatedWait chat replyTo=web cid=q3  | -> RoutingEngine #6: GetEstimatedWait chat
+        CommunicationServer: EstimatedWait post care position=1 seconds=0 cid=6
+                                                  | -> web #q3: EstimatedWait post care position=1 seconds=0
+        """);
+
+    [Fact]
+    public void An_answer_that_nobody_asked_for_is_a_dead_letter() =>
+        Scenario.PlaysAs(Topology.CommunicationServer, """
+        Task chat c1 replyTo=web cid=t1 | => web: Task chat c1 T1 NEW
+                                        | -> RoutingEngine #2: NewTask chat T1
+        CommunicationServer: EstimatedWait chat chat position=1 seconds=0 cid=2
+            | => DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
+        CommunicationServer: EstimatedWait chat chat position=1 seconds=0 cid=abc
+            | => DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
+        CommunicationServer: EstimatedWait chat chat position=1 seconds=0
+            | -> DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
+        """);
+
+    [Fact]
+    public void The_refusal_of_an_MRE_that_does_not_know_the_question_is_told_to_whoever_asked() =>
+        Scenario.PlaysAs(Topology.CommunicationServer, """
+        GetEstimatedWait chat replyTo=web cid=q1 | -> RoutingEngine #1: GetEstimatedWait chat
+        CommunicationServer: Error GetEstimatedWait UNKNOWN_TYPE cid=1 text=no
+                                                 | -> web #q1: Error UNKNOWN_TYPE for=GetEstimatedWait text=no
+        """);
+
+    [Fact]
+    public void A_question_delivered_twice_is_asked_once_and_an_answer_delivered_twice_told_once() =>
+        Scenario.PlaysAs(Topology.CommunicationServer, """
+        GetEstimatedWait chat cid=q1 id=ID:7 | -> RoutingEngine #1: GetEstimatedWait chat
+        GetEstimatedWait chat cid=q1 id=ID:7 |
+        CommunicationServer: EstimatedWait chat chat position=1 seconds=0 cid=1 id=ID:8
+                                             | -> ChatServer #q1: EstimatedWait chat chat position=1 seconds=0
+        CommunicationServer: EstimatedWait chat chat position=1 seconds=0 cid=1 id=ID:8
+                                             |
+        """);
+
+    [Fact]
+    public void An_MRE_alone_answers_where_the_question_wants_it() => Scenario.PlaysAs(Topology.RoutingEngine, """
+        mrd chat name=Chat
+        RoutingEngine: GetEstimatedWait Chat params=skillgroup:chat priority=2 cid=7
+            | => CommunicationServer: EstimatedWait chat chat position=1 seconds=-1
+        RoutingEngine: AgentState a1 chat READY |
+        RoutingEngine: GetEstimatedWait chat cid=8 replyTo=foreign
+            | => foreign: EstimatedWait chat chat position=1 seconds=0
+        RoutingEngine: GetEstimatedWait fax cid=9
+            | => CommunicationServer: Error UNKNOWN_MRD Mrd (fax)
         """);
 }

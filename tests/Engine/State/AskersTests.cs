@@ -55,6 +55,24 @@ public class AskersTests
         Assert.Equal(8, destinations.Count);
     }
 
+    [Fact]
+    public void Who_has_the_answer_is_forgotten_and_nobody_who_asked_later_in_that_place()
+    {
+        var destinations = new Destinations();
+        var askers = new Askers(destinations, capacity: 8);
+        askers.Remember(1, Asking("web", "ask-1", CommandKind.GetEstimatedWait));
+        askers.Remember(2, Asking("app", "ask-2", CommandKind.GetEstimatedWait));
+        askers.Forget(1);
+        askers.Forget(1);
+        askers.Forget(10);
+
+        Assert.False(askers.TryFind(1, out _));
+        Assert.True(askers.TryFind(2, out var second));
+        Assert.Equal(("app", 1), (Text(second.ReplyTo), destinations.Count));
+        askers.Remember(9, Asking("web", "ask-9", CommandKind.Transfer));
+        Assert.True(askers.TryFind(9, out _));
+    }
+
     private static Requester Asking(string replyTo, string correlation, CommandKind request) => new()
     {
         ReplyToKind = replyTo.Length == 0 ? DestinationKind.None : DestinationKind.Queue,

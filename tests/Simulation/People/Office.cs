@@ -206,9 +206,14 @@ internal sealed class Office
         {
             _post.Send("GetAgentState", Asked, ("AgentId", dice.Any(_desks).Agent), ("Mrd", dice.Any(_mrds)));
         }
-        else
+        else if (dice.Percent(60))
         {
             _post.Send("GetTaskState", Asked, ("TaskId", AnyTask(dice)));
+        }
+        else
+        {
+            var wishes = $$"""{"skillgroup":"{{dice.Any(_queues)}}","priority":"{{dice.Between(1, 10)}}"}""";
+            _post.Send("GetEstimatedWait", Asked, ("Mrd", dice.Any(_mrds)), ("params", wishes));
         }
     }
 }

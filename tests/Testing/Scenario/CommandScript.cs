@@ -21,6 +21,11 @@ namespace MediaRouting.Testing;
 /// </summary>
 public sealed class CommandScript(TaskNames names)
 {
+    /// <summary>
+    /// GetEstimatedWait may be forwarded, as the decoder has it; false: as it was written before it could be.
+    /// </summary>
+    public bool ForwardsQuestions { get; init; } = true;
+
     /// <summary>Fills a slot from a line.</summary>
     /// <param name="line">The line.</param>
     /// <param name="slot">The slot; its texts are initialized.</param>
@@ -149,10 +154,7 @@ public sealed class CommandScript(TaskNames names)
                 break;
             case "GetEstimatedWait":
                 slot.Kind = CommandKind.GetEstimatedWait;
-                slot.Body.GetEstimatedWait = new GetEstimatedWait(
-                    Text(ref slot, words.Next()),
-                    Params(ref slot, words.Option("params")),
-                    Number(words.Option("priority")));
+                slot.Body.GetEstimatedWait = GetEstimatedWait(words, ref slot, ForwardsQuestions);
                 break;
             case "Restore":
                 slot.Kind = CommandKind.RestoreChatServer;
@@ -200,6 +202,10 @@ public sealed class CommandScript(TaskNames names)
                 slot.Kind = CommandKind.RoutingTransfer;
                 slot.Body.Transfer = Transfer(words, ref slot);
                 break;
+            case "GetEstimatedWait":
+                slot.Kind = CommandKind.RoutingGetEstimatedWait;
+                slot.Body.GetEstimatedWait = GetEstimatedWait(words, ref slot, mayForward: false);
+                break;
             default:
                 throw new FormatException($"'{type}' is no input of RoutingEngine");
         }
@@ -228,6 +234,14 @@ public sealed class CommandScript(TaskNames names)
                 slot.Kind = CommandKind.TaskAgentTransferred;
                 slot.Body.TaskAgentTransferred = new TaskAgentTransferred(
                     TaskId(ref slot, words.Next()), Text(ref slot, words.Next()), Text(ref slot, words.Next()));
+                break;
+            case "EstimatedWait":
+                slot.Kind = CommandKind.EstimatedWait;
+                slot.Body.EstimatedWait = new EstimatedWait(
+                    Text(ref slot, words.Next()),
+                    Text(ref slot, words.Next()),
+                    Number(words.Option("position")),
+                    Number(words.Option("seconds")));
                 break;
             case "Error":
                 slot.Kind = CommandKind.RoutingError;
@@ -277,6 +291,12 @@ public sealed class CommandScript(TaskNames names)
             kind,
             Verified(words));
     }
+
+    private static GetEstimatedWait GetEstimatedWait(ScriptWords words, ref CommandSlot slot, bool mayForward) => new(
+        Text(ref slot, words.Next()),
+        Params(ref slot, words.Option("params")),
+        Number(words.Option("priority")),
+        mayForward);
 
     private ChangeTaskState TaskState(ScriptWords words, ref CommandSlot slot)
     {

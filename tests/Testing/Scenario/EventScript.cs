@@ -54,7 +54,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
         },
         EventTarget.DeadLetters => "DLQ",
         EventTarget.Tap => told.Kind is EventKind.RoutingTaskConferenced or EventKind.RoutingTaskAgentTransferred
-            or EventKind.TaskAgentSelected or EventKind.Refused
+            or EventKind.TaskAgentSelected or EventKind.RoutingEstimatedWait or EventKind.Refused
             ? nameof(EventTarget.CommunicationServer)
             : nameof(EventTarget.RoutingEngine),
         _ => told.Target.ToString(),
@@ -112,7 +112,7 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
             case EventKind.ChatServerRestored:
                 Restored(line, told.Body.ChatServerRestored);
                 break;
-            case EventKind.EstimatedWait:
+            case EventKind.EstimatedWait or EventKind.RoutingEstimatedWait:
                 EstimatedWait(line, in told);
                 break;
             default:
@@ -153,6 +153,12 @@ public sealed class EventScript(TaskNames names, bool showsRowCorrelation)
                 Word(line, Task(in told, told.Body.NewTask.TaskId));
                 Option(line, "params", Params(in told, told.Body.NewTask.Params));
                 Option(line, "priority", Number(told.Body.NewTask.Priority));
+                break;
+            case EventKind.GetEstimatedWait:
+                line.Append("GetEstimatedWait");
+                Word(line, Text(in told, told.Body.GetEstimatedWait.Mrd));
+                Option(line, "params", Params(in told, told.Body.GetEstimatedWait.Params));
+                Option(line, "priority", Number(told.Body.GetEstimatedWait.Priority));
                 break;
             case EventKind.TaskAgentSelected:
                 line.Append("TaskAgentSelected");

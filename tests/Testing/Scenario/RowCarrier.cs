@@ -65,6 +65,14 @@ public static class RowCarrier
                     Copy(in row, newTask.Params, ref command),
                     newTask.Priority);
                 break;
+            case EventKind.GetEstimatedWait:
+                ref readonly var question = ref row.Body.GetEstimatedWait;
+                command.Body.GetEstimatedWait = new GetEstimatedWait(
+                    Copy(in row, question.Mrd, ref command),
+                    Copy(in row, question.Params, ref command),
+                    question.Priority,
+                    question.MayForward);
+                break;
             default:
                 CarryAnswer(in row, ref command);
                 break;
@@ -97,6 +105,14 @@ public static class RowCarrier
                     selected.Status,
                     selected.Decision);
                 break;
+            case EventKind.RoutingEstimatedWait:
+                ref readonly var estimate = ref row.Body.EstimatedWait;
+                command.Body.EstimatedWait = new EstimatedWait(
+                    Copy(in row, estimate.Mrd, ref command),
+                    Copy(in row, estimate.Queue, ref command),
+                    estimate.Position,
+                    estimate.Seconds);
+                break;
             default:
                 ref readonly var refused = ref row.Body.Refused;
                 command.Body.RoutingError = new RoutingError(
@@ -114,7 +130,8 @@ public static class RowCarrier
     {
         EventKind.RoutingConference or EventKind.RoutingTaskConferenced or EventKind.RoutingTransfer
             or EventKind.RoutingTaskAgentTransferred or EventKind.RoutingAgentState or EventKind.RoutingTaskState
-            or EventKind.NewTask or EventKind.TaskAgentSelected => (CommandKind)kind, // rows have their number in both
+            or EventKind.NewTask or EventKind.TaskAgentSelected or EventKind.GetEstimatedWait
+            or EventKind.RoutingEstimatedWait => (CommandKind)kind, // they have one number in both
         EventKind.Refused => CommandKind.RoutingError,
         _ => throw new InvalidOperationException($"{kind} is no row between the roles"),
     };

@@ -1,8 +1,9 @@
-using MediaRouting.Engine.Commands;
+namespace MediaRouting.Engine.Commands;
 
-namespace MediaRouting.Engine.Events;
-
-/// <summary>JMSType EstimatedWait, the answer to GetEstimatedWait.</summary>
+/// <summary>
+/// JMSType EstimatedWait, the answer to GetEstimatedWait: of MRE to the Communication Server, and of that to whoever
+/// asked.
+/// </summary>
 /// <param name="Mrd">Id of the MRD.</param>
 /// <param name="Queue">Id of the queue that the task would enter.</param>
 /// <param name="Position">Its place there, from 1.</param>
