@@ -4,8 +4,8 @@ using MediaRouting.Tests.Simulation.Site;
 namespace MediaRouting.Tests.Simulation;
 
 /// <summary>
-/// The seeds that found bugs. What a seed means changes with what the simulation can do; so the bug is put back, and the
-/// seed has to find it again, or another one has to take its place.
+/// The seeds that found bugs. What a seed means changes with what the simulation can do; so the bug is put back, and
+/// the seed has to find it again, or another one has to take its place.
 /// </summary>
 public sealed class FoundBugTests
 {
