@@ -10,6 +10,9 @@ namespace MediaRouting.Daemon;
 /// </summary>
 internal sealed class ServiceSupervisor : IDisposable
 {
+    // A supervisor that reads nothing does not hold up a start or an end for longer.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     private readonly UnixDomainSocketEndPoint? _address;
     private readonly Func<bool> _isAlive;
     private readonly ILogger _logger;
@@ -38,10 +41,10 @@ internal sealed class ServiceSupervisor : IDisposable
     }
 
     /// <summary>Messages are taken in and answered.</summary>
-    public void Ready() => Tell("READY=1\nSTATUS=serving");
+    public void Ready() => Tell("READY=1\nSTATUS=serving", mayWait: true);
 
     /// <summary>Nothing new is taken in any more.</summary>
-    public void Stopping() => Tell("STOPPING=1\nSTATUS=draining");
+    public void Stopping() => Tell("STOPPING=1\nSTATUS=draining", mayWait: true);
 
     /// <inheritdoc/>
     public void Dispose() => _watchdog?.Dispose();
@@ -62,11 +65,12 @@ internal sealed class ServiceSupervisor : IDisposable
     {
         if (_isAlive())
         {
-            Tell("WATCHDOG=1");
+            // The next one comes soon.
+            Tell("WATCHDOG=1", mayWait: false);
         }
     }
 
-    private void Tell(string state)
+    private void Tell(string state, bool mayWait)
     {
         if (_address is null)
         {
@@ -75,7 +79,11 @@ internal sealed class ServiceSupervisor : IDisposable
 
         try
         {
-            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified)
+            {
+                Blocking = mayWait,
+                SendTimeout = (int)LongestWait.TotalMilliseconds,
+            };
             socket.SendTo(Encoding.ASCII.GetBytes(state), _address);
         }
         catch (SocketException exception)

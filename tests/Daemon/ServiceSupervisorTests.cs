@@ -17,7 +17,7 @@ public sealed class ServiceSupervisorTests(BrokerFixture fixture)
         string path = NewName();
         using Socket socket = Listen(path);
         using RunningMre daemon = RunningMre.StartReady(
-            fixture.CommandLine(fixture.NewPrefix()), ("NOTIFY_SOCKET", path), ("WATCHDOG_USEC", "100000"));
+            fixture.CommandLine(fixture.NewPrefix()), ("NOTIFY_SOCKET", path), ("WATCHDOG_USEC", "10000000"));
 
         List<string> heard = [.. HearUntil(socket, "READY=1"), .. HearUntil(socket, "WATCHDOG=1")];
         Assert.Contains("STATUS=serving", heard);
@@ -50,6 +50,22 @@ public sealed class ServiceSupervisorTests(BrokerFixture fixture)
 
         Assert.Equal(0, daemon.Stop());
         Assert.Contains("the socket of the service supervisor does not take", daemon.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_supervisor_that_reads_nothing_holds_nothing_up()
+    {
+        string path = NewName();
+        using Socket socket = Listen(path);
+        using RunningMre daemon = RunningMre.StartReady(
+            fixture.CommandLine(fixture.NewPrefix()), ("NOTIFY_SOCKET", path), ("WATCHDOG_USEC", "10000"));
+        Assert.True(SpinWait.SpinUntil(
+            () => daemon.Output.Contains("the socket of the service supervisor does not take", StringComparison.Ordinal),
+            Patience));
+
+        Assert.Equal(0, daemon.Stop());
+        Assert.Contains("WATCHDOG=1", HearUntil(socket, "WATCHDOG=1"));
+        File.Delete(path);
     }
 
     private static string NewName() => Path.Combine(Path.GetTempPath(), $"mre-notify-{Guid.NewGuid():N}");
