@@ -94,7 +94,8 @@ public static class Limits
     public const int ClosedTasks = 100_000;
 
     /// <summary>
-    /// Forwarded rows whose asker is remembered: at 10,000 messages a second, six seconds of broker delay.
+    /// How many messages back the asker of a forwarded row is remembered: at 10,000 messages a second, six seconds of
+    /// broker delay.
     /// </summary>
     public const int Askers = 65_536;
 

@@ -171,9 +171,10 @@ public sealed class AgentCommands(
         var isNew = presence.Asked != asked || !tables.Texts[record.Reason].SequenceEqual(reason);
         presence.Asked = asked;
         tables.SetReason(session, reason);
+        tables.SetRoutable(session, isRoutable: asked != AgentState.Ready || !record.IsUnroutable);
         if (isNew)
         {
-            routing.AgentState(requester, session, asked, reason, tables.Now);
+            routing.AgentState(requester, session, asked, reason, tables.Now, !record.IsUnroutable);
         }
 
         announcements.AgentStateAnswer(session, requester);
@@ -184,6 +185,7 @@ public sealed class AgentCommands(
     {
         tables.Assignments.Presence(session).SignedIn = false;
         tables.SetReason(session, reason);
+        tables.SetRoutable(session, isRoutable: true);
         routing.AgentState(requester, session, AgentState.Logout, reason, tables.Now);
         endings.EndAll(session, default);
         announcements.AgentStateAnswer(session, requester);

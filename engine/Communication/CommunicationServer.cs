@@ -110,6 +110,7 @@ public sealed class CommunicationServer : ICommunicationNotices
             if (_tables.Assignments.Presence(session).SignedIn)
             {
                 _announcements.AgentStateIfChanged(session);
+                _offers.TellIfRoutable(session);
             }
         }
     }

@@ -74,8 +74,8 @@ public sealed class CommunicationTables
     /// <summary>Reason codes, client ids, names and params.</summary>
     public TextHeap Texts { get; } = new();
 
-    /// <summary>The sessions that MRE was told to offer no work to, in their order: mostly none.</summary>
-    public List<int> Unroutable { get; } = [];
+    /// <summary>How many sessions MRE was told to offer no work to (<see cref="SetRoutable"/>): mostly none.</summary>
+    public int UnroutableCount { get; private set; }
 
     /// <summary>Which new tasks are taken.</summary>
     public Admission Admission { get; }
@@ -116,21 +116,9 @@ public sealed class CommunicationTables
     /// <summary>Notes what MRE is told of a session: whether to offer it work.</summary>
     public void SetRoutable(int session, bool isRoutable)
     {
-        if (_sessions[session].IsUnroutable != isRoutable)
-        {
-            return;
-        }
-
-        _sessions[session].IsUnroutable = !isRoutable;
-        var place = Unroutable.BinarySearch(session);
-        if (isRoutable)
-        {
-            Unroutable.RemoveAt(place);
-        }
-        else
-        {
-            Unroutable.Insert(~place, session);
-        }
+        ref var isUnroutable = ref _sessions[session].IsUnroutable;
+        UnroutableCount += (isRoutable ? 0 : 1) - (isUnroutable ? 1 : 0);
+        isUnroutable = !isRoutable;
     }
 
     /// <summary>
@@ -218,7 +206,6 @@ public sealed class CommunicationTables
 
         _agents = renumbering.ByAgent(_agents);
         _sessions = renumbering.BySession(_sessions, NewSession);
-        FindUnroutable();
         Assignments.Renumber(renumbering);
         for (var task = 0; task < Identities.HandleLimit && !renumbering.MrdsStay; task++)
         {
@@ -312,22 +299,11 @@ public sealed class CommunicationTables
             {
                 return false;
             }
+
+            UnroutableCount += session.IsUnroutable ? 1 : 0;
         }
 
-        FindUnroutable();
         return Assignments.TryLoadPresences(from);
-    }
-
-    private void FindUnroutable()
-    {
-        Unroutable.Clear();
-        for (var session = 0; session < _sessions.Length; session++)
-        {
-            if (_sessions[session].IsUnroutable)
-            {
-                Unroutable.Add(session);
-            }
-        }
     }
 
     private Address AddressOf(int destination) =>

@@ -25,6 +25,11 @@ public sealed class Offers(
             return;
         }
 
+        if (decision > 0 && TryTellWhoHas(task))
+        {
+            return;
+        }
+
         var mrd = tables.Identities.Mrd(task);
         var session = Registry.Session(agent, mrd);
         if (tables.Assignments.FirstOnTask(task) != Assignments.None || !CanBeOffered(session))
@@ -90,26 +95,54 @@ public sealed class Offers(
         TellFact(Registry.Session(agent, tables.Identities.Mrd(task)));
     }
 
-    /// <summary>
-    /// After every command: who may be offered work again, or has said to want none, is routable again.
-    /// </summary>
-    public void TellWhoIsRoutable()
+    /// <summary>Row 10 again for every MRD that the agent is signed in on.</summary>
+    public void TellFacts(int agent)
     {
-        for (var i = tables.Unroutable.Count - 1; i >= 0; i--)
+        for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
         {
-            var session = tables.Unroutable[i];
-            if (!WantsWork(session) || CanBeOffered(session))
+            var session = Registry.Session(agent, mrd);
+            if (tables.Assignments.Presence(session).SignedIn)
             {
-                tables.SetRoutable(session, isRoutable: true);
                 TellFact(session);
             }
         }
     }
 
     /// <summary>
+    /// After every command: whom MRE was told not to offer work, and who can have some now, it may offer work again.
+    /// Only parts that have changed, or the configuration, make it so.
+    /// </summary>
+    public void TellWhoIsRoutable()
+    {
+        if (tables.UnroutableCount == 0)
+        {
+            return;
+        }
+
+        foreach (var changed in tables.Assignments.Touched.Sessions)
+        {
+            var agent = Registry.AgentOf(changed);
+            for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
+            {
+                TellIfRoutable(Registry.Session(agent, mrd));
+            }
+        }
+    }
+
+    /// <summary>The same for one agent on one MRD, whatever has changed.</summary>
+    public void TellIfRoutable(int session)
+    {
+        if (tables.Session(session).IsUnroutable && CanBeOffered(session))
+        {
+            tables.SetRoutable(session, isRoutable: true);
+            TellFact(session);
+        }
+    }
+
+    /// <summary>
     /// MRE believes that the agent may be offered work. Where the facts say otherwise it is told them again, ahead of
-    /// the task; where they say the same, but the configuration here does not (its limit is lower, it lets other work
-    /// interrupt), that the agent is not routable until it is. Else MRE would offer the same task to the same agent
+    /// the task; where they say the same and the agent still cannot have it (its limit is lower here, a wrap-up has
+    /// just begun), that the agent is not routable until it is. Else MRE would offer the same task to the same agent
     /// for ever. An MRE that numbers no decisions is not told: a journal of before there were numbers says what it
     /// said.
     /// </summary>
@@ -126,25 +159,29 @@ public sealed class Offers(
         }
     }
 
+    /// <summary>
+    /// MRE offers what somebody has accepted here: it is told again who. What it reserved it gives up by that, or when
+    /// its guard timer is over; sent back, it would be offered again at once.
+    /// </summary>
+    private bool TryTellWhoHas(int task)
+    {
+        var owner = tables.Assignments.Owner(task);
+        if (owner == Assignments.None || tables.Assignments[owner].State == TaskState.Offered)
+        {
+            return false;
+        }
+
+        ref readonly var held = ref tables.Assignments[owner];
+        routing.TaskState(default, task, Registry.AgentOf(held.Session), held.State, held.Decision);
+        return true;
+    }
+
     private bool WantsWork(int session) =>
         tables.Assignments.Presence(session) is { SignedIn: true, Asked: AgentState.Ready };
 
     private bool CanBeOffered(int session) =>
         tables.Assignments.OpenOffer(Registry.AgentOf(session)) == Assignments.None
         && AgentStateDerivation.IsEligible(tables.Assignments.Presence(session));
-
-    /// <summary>Row 10 again for every MRD that the agent is signed in on.</summary>
-    public void TellFacts(int agent)
-    {
-        for (var mrd = 0; mrd < Registry.MrdCount; mrd++)
-        {
-            var session = Registry.Session(agent, mrd);
-            if (tables.Assignments.Presence(session).SignedIn)
-            {
-                TellFact(session);
-            }
-        }
-    }
 
     /// <summary>Row 10 again, as it was.</summary>
     private void TellFact(int session)

@@ -157,7 +157,7 @@ public sealed class PartyCommands(
         ref readonly var moved = ref tables.Assignments[part];
         if (moved.State == TaskState.WrappingUp)
         {
-            routing.TaskState(default, moved.Task, recipient, TaskState.WrappingUp);
+            routing.TaskState(default, moved.Task, recipient, TaskState.WrappingUp, moved.Decision);
         }
     }
 

@@ -44,6 +44,7 @@ public sealed class Restoration(
     {
         tables.Assignments.Presence(session).Asked = AgentState.Unknown;
         tables.SetReason(session, default);
+        tables.SetRoutable(session, isRoutable: true);
         routing.AgentState(default, session, AgentState.Unknown, default, tables.Now);
         announcements.AgentStateAnswer(session, default);
     }

@@ -133,6 +133,11 @@ public sealed class RoutingAnswers(
         var task = tables.Identities.Find(slot.Text[row.TaskId]);
         var agent = Registry.FindAgent(slot.Text[row.AgentId]);
         communication.Refused(requester, new(row.Code), task, agent, slot.Text[row.Message], row.RetryAfter);
+        if (requester.Request == CommandKind.GetEstimatedWait)
+        {
+            askers.Forget(requester.Forwarded);
+        }
+
         return default;
     }
 

@@ -19,7 +19,7 @@ public struct Session
     public AgentState Pending;
 
     /// <summary>
-    /// MRE was told to offer no work, though the agent wants some: it cannot have any by the configuration here.
+    /// MRE was told to offer no work, though the agent wants some: it cannot have any for now.
     /// </summary>
     public bool IsUnroutable;
 }

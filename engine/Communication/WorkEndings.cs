@@ -116,6 +116,7 @@ public sealed class WorkEndings(CommunicationTables tables, Announcements announ
         {
             Assignments.Presence(session).Asked = AgentState.NotReady;
             tables.SetReason(session, reason);
+            tables.SetRoutable(session, isRoutable: true);
             routing.AgentState(requester, session, AgentState.NotReady, reason, tables.Now);
         }
     }

@@ -122,7 +122,12 @@ public sealed class RoutingEngine : IRoutingRequests
     public void TaskState(in Requester requester, int task, int agent, TaskState state, long decision = 0)
     {
         var refusal = Open(task);
-        if (refusal.IsRefusal)
+        if (refusal.IsRefusal && state == Commands.TaskState.New && decision > 0)
+        {
+            // Nobody has it there any more, and it was given up here: the Communication Server could not know.
+            _notices.NoAgentAvailable(task);
+        }
+        else if (refusal.IsRefusal)
         {
             _notices.Refused(requester, refusal, task, agent);
         }
@@ -133,9 +138,14 @@ public sealed class RoutingEngine : IRoutingRequests
         else
         {
             var part = agent < 0 ? Assignments.Owner(task) : Assignments.Find(task, agent);
-            if (state == Commands.TaskState.New && IsOver(task, part, decision))
+            if (IsLateEnd(task, part, state, decision))
             {
                 _tables.Counters.Count(RoutingCounter.LateAnswer);
+                if (state == Commands.TaskState.Closed)
+                {
+                    CloseForAll(task);
+                }
+
                 return;
             }
 
@@ -212,15 +222,22 @@ public sealed class RoutingEngine : IRoutingRequests
         _tables.IsOpen(task) ? default : new(RefusalCode.TaskClosed, Field.TaskId);
 
     /// <summary>
-    /// Whether the reservation that comes back is none any more: the guard timer has taken it back before, and the
-    /// agent may have been offered the task anew since, which is another reservation and not answered by this.
+    /// Whether a part ends, by the number of its decision, that is none any more: MRE has taken the offer back before.
+    /// The agent may have been offered the task anew since: that is another offer, and not answered by this. If the
+    /// part was closed, and nobody has another, the task is over.
     /// </summary>
-    private bool IsOver(int task, int part, long decision)
+    private bool IsLateEnd(int task, int part, TaskState state, long decision)
     {
         var last = _tables.Waiting[task].Decision;
-        return decision > 0 && (part == Assignments.None
-            ? decision <= last
-            : decision < last && Assignments[part].State == Commands.TaskState.Offered);
+        return decision > 0 && (state, part) switch
+        {
+            (Commands.TaskState.New, Assignments.None) => decision <= last,
+            (Commands.TaskState.New, _) =>
+                decision < last && Assignments[part].State == Commands.TaskState.Offered,
+            (Commands.TaskState.Closed, Assignments.None) =>
+                decision <= last && Assignments.FirstOnTask(task) == Assignments.None,
+            _ => false,
+        };
     }
 
     /// <summary>

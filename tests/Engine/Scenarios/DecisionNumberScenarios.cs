@@ -167,9 +167,80 @@ public class DecisionNumberScenarios
         AgentState a1 chat NOT_READY lunch
                                  | -> RoutingEngine #19: AgentState a1 chat NOT_READY reason=lunch
                                  | => a1: AgentState a1 chat BUSY reason=lunch pending=NOT_READY
-                                 | -> RoutingEngine #21: AgentState a1 chat NOT_READY reason=lunch
-        AgentState a1 chat READY | -> RoutingEngine #22: AgentState a1 chat READY
+        AgentState a1 chat READY | -> RoutingEngine #21: AgentState a1 chat READY
                                  | => a1: AgentState a1 chat BUSY
+        CommunicationServer: TaskAgentSelected T2 a1 OFFERED decision=3
+                                 | -> RoutingEngine #23: AgentState a1 chat READY routable=false
+                                 | -> RoutingEngine #24: TaskState T2 a1 chat NEW decision=3
+        AgentState a1 chat READY x
+                                 | -> RoutingEngine #25: AgentState a1 chat READY reason=x routable=false
+                                 | => a1: AgentState a1 chat BUSY reason=x
+        """);
+
+    [Fact]
+    public void An_offer_of_a_task_that_somebody_has_here_is_answered_by_who_has_it() => Plays("""
+        Given a1 chat READY
+        Given a2 chat READY
+        Task chat c1           | => ChatServer: Task chat c1 T1 NEW
+                               | -> RoutingEngine #12: NewTask chat T1
+        CommunicationServer: TaskAgentSelected T1 a1 OFFERED decision=1
+                               | -> a1: TaskAssigned T1 a1 chat c1
+                               | -> a1: AgentState a1 chat RESERVED
+                               | -> ChatServer: TaskState T1 a1 chat OFFERED
+        TaskState T1 a1 ACTIVE | => a1: TaskState T1 a1 chat ACTIVE
+                               | => ChatServer: TaskState T1 a1 chat ACTIVE
+                               | -> RoutingEngine #18: TaskState T1 a1 chat ACTIVE decision=1
+                               | -> a1: AgentState a1 chat BUSY
+        CommunicationServer: TaskAgentSelected T1 a2 OFFERED decision=2
+                               | -> RoutingEngine #20: TaskState T1 a1 chat ACTIVE decision=1
+        """);
+
+    [Fact]
+    public void Who_has_the_task_is_believed_and_the_agent_it_was_offered_to_is_free() => PlaysAsMre("""
+        agent a1
+        agent a2
+        RoutingEngine: AgentState a1 chat READY
+                 |
+        RoutingEngine: NewTask chat X1
+                 | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        @+121s   | -> CommunicationServer: Error RESPONSE_TIMEOUT (a1 X1 chat) is OFFERED for=TaskAgentSelected
+        RoutingEngine: AgentState a2 chat READY
+                 | -> CommunicationServer: TaskAgentSelected X1 a2 OFFERED
+        RoutingEngine: NewTask chat X2
+                 |
+        RoutingEngine: TaskState X1 a1 ACTIVE mrd=chat decision=1
+                 | -> CommunicationServer: TaskAgentSelected X2 a2 OFFERED
+        """);
+
+    [Fact]
+    public void A_task_that_comes_back_after_MRE_has_given_it_up_is_given_up_again() => PlaysAsMre("""
+        queue sales chat ttl=20
+        agent a1
+        RoutingEngine: AgentState a1 chat READY
+                 |
+        RoutingEngine: NewTask chat X1
+                 | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        @+121s   | -> CommunicationServer: Error RESPONSE_TIMEOUT (a1 X1 chat) is OFFERED for=TaskAgentSelected
+        @+121s   | -> CommunicationServer: TaskAgentSelected X1 - NO_AGENT_AVAILABLE
+        RoutingEngine: TaskState X1 a1 ACTIVE mrd=chat decision=1
+                 | => CommunicationServer: Error TASK_CLOSED TaskId (a1 X1 chat) is CLOSED
+        RoutingEngine: TaskState X1 a1 NEW mrd=chat decision=1
+                 | -> CommunicationServer: TaskAgentSelected X1 - NO_AGENT_AVAILABLE
+        """);
+
+    [Fact]
+    public void An_offer_that_was_taken_back_and_then_closed_closes_the_task_that_nobody_else_has() => PlaysAsMre("""
+        agent a1
+        agent a2
+        RoutingEngine: AgentState a1 chat READY
+                 |
+        RoutingEngine: NewTask chat X1
+                 | -> CommunicationServer: TaskAgentSelected X1 a1 OFFERED
+        @+121s   | -> CommunicationServer: Error RESPONSE_TIMEOUT (a1 X1 chat) is OFFERED for=TaskAgentSelected
+        RoutingEngine: TaskState X1 a1 CLOSED mrd=chat decision=1
+                 |
+        RoutingEngine: AgentState a2 chat READY
+                 |
         """);
 
     [Fact]

@@ -144,4 +144,15 @@ public class EstimatedWaitScenarios
         RoutingEngine: GetEstimatedWait fax cid=9
             | => CommunicationServer: Error UNKNOWN_MRD Mrd (fax)
         """);
+
+    [Fact]
+    public void A_question_that_MRE_refused_is_not_answered_once_more() => Scenario.PlaysAs(
+        Topology.CommunicationServer,
+        """
+        GetEstimatedWait chat replyTo=web cid=q1 | -> RoutingEngine #1: GetEstimatedWait chat
+        CommunicationServer: Error GetEstimatedWait UNKNOWN_TYPE cid=1 text=no
+                                                 | -> web #q1: Error UNKNOWN_TYPE for=GetEstimatedWait text=no
+        CommunicationServer: EstimatedWait chat chat position=1 seconds=0 cid=1
+            | => DLQ: DeadLetter INVALID_FIELD from=CommunicationServer type=EstimatedWait
+        """);
 }
