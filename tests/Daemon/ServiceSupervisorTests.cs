@@ -50,7 +50,7 @@ public sealed class ServiceSupervisorTests(BrokerFixture fixture)
             fixture.CommandLine(fixture.NewPrefix()), ("NOTIFY_SOCKET", "/no/such/socket"));
 
         Assert.Equal(0, daemon.Stop());
-        Assert.Equal(2, daemon.CountOf(NotTold));
+        Assert.InRange(daemon.CountOf(NotTold), 1, 2);
     }
 
     [Fact]
