@@ -171,7 +171,11 @@ public sealed class AgentCommands(
         var isNew = presence.Asked != asked || !tables.Texts[record.Reason].SequenceEqual(reason);
         presence.Asked = asked;
         tables.SetReason(session, reason);
-        tables.SetRoutable(session, isRoutable: asked != AgentState.Ready || !record.IsUnroutable);
+        if (asked != AgentState.Ready)
+        {
+            tables.SetRoutable(session, isRoutable: true);
+        }
+
         if (isNew)
         {
             routing.AgentState(requester, session, asked, reason, tables.Now, !record.IsUnroutable);
